@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Id, Instant, Language } from './wire.ts';
+
+/** Fixed sets of permissions; the names people see for them are data of each street. */
+export const roleSets = ['resident', 'grid_worker', 'handler', 'community_staff', 'street_officer', 'administrator'] as const;
+export const RoleSet = z.enum(roleSets);
+export type RoleSet = z.infer<typeof RoleSet>;
+
+export const SignIn = z.strictObject({
+  /** Code of the street; may be left out where the server holds one street only. */
+  street: z.string().max(20).optional(),
+  /** Login name or mobile number. */
+  login: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(200),
+  /** A program gets its token in the answer, a browser in a cookie. */
+  client: z.enum(['browser', 'program']).default('browser'),
+});
+export type SignIn = z.input<typeof SignIn>;
+
+export const Grant = z.object({
+  id: Id,
+  roleSet: RoleSet,
+  roleName: z.string(),
+  area: z.object({ id: Id, name: z.string(), tier: z.string() }),
+  organization: z.object({ id: Id, name: z.string() }).nullable(),
+  since: Instant,
+  until: Instant.nullable(),
+});
+export type Grant = z.infer<typeof Grant>;
+
+export const Me = z.object({
+  id: Id,
+  name: z.string(),
+  /** How this person likes to be greeted: 陈女士. */
+  salutation: z.string(),
+  language: Language,
+  elderMode: z.boolean(),
+  street: z.object({ id: Id, code: z.string(), name: z.string(), phone: z.string() }),
+  /** The community whose desk answers this person. */
+  community: z.object({ id: Id, name: z.string(), phone: z.string() }).nullable(),
+  /** From grid down to the home, outermost first; empty where unknown. */
+  home: z.array(z.object({ id: Id, name: z.string(), tier: z.string() })),
+  grants: z.array(Grant),
+  permissions: z.array(z.string()),
+  demonstration: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const SignedIn = z.object({ me: Me, token: z.string().optional() });
+export type SignedIn = z.infer<typeof SignedIn>;
+
+export const UpdateMe = z.strictObject({ language: Language.optional(), elderMode: z.boolean().optional() });
+export type UpdateMe = z.infer<typeof UpdateMe>;
+
+export const ChangePassword = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(8).max(200) });
+
+export const Session = z.object({
+  id: Id,
+  createdAt: Instant,
+  lastSeenAt: Instant,
+  device: z.string(),
+  current: z.boolean(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const Street = z.object({ id: Id, code: z.string(), name: z.string(), phone: z.string() });
+export const Streets = z.object({ streets: z.array(Street), demonstration: z.boolean() });
+export type Streets = z.infer<typeof Streets>;
+
+export const DemoPerson = z.object({
+  login: z.string(),
+  name: z.string(),
+  roleSet: RoleSet,
+  roleName: z.string(),
+  area: z.string(),
+  street: z.string(),
+});
+export type DemoPerson = z.infer<typeof DemoPerson>;
+export const DemoPeople = z.object({ people: z.array(DemoPerson), password: z.string() });
+export type DemoPeople = z.infer<typeof DemoPeople>;
+
+export const Account = z.object({
+  id: Id,
+  login: z.string(),
+  name: z.string(),
+  disabledAt: Instant.nullable(),
+  grants: z.array(Grant),
+});
+export type Account = z.infer<typeof Account>;
+
+export const CreateAccount = z.strictObject({
+  login: z.string().trim().regex(/^[a-z0-9._-]{3,40}$/),
+  name: z.string().trim().min(1).max(40),
+  salutation: z.string().trim().max(40).optional(),
+  phone: z.string().regex(/^1[3-9]\d{9}$/).optional(),
+  password: z.string().min(8).max(200),
+  homeAreaId: Id.optional(),
+});
+export type CreateAccount = z.infer<typeof CreateAccount>;
+
+export const CreateGrant = z.strictObject({
+  roleId: Id,
+  areaId: Id,
+  organizationId: Id.optional(),
+  since: Instant.optional(),
+  until: Instant.optional(),
+});
+export type CreateGrant = z.infer<typeof CreateGrant>;
+
+export const Role = z.object({ id: Id, roleSet: RoleSet, name: z.string() });

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** What every route shares on the wire: ids, instants, pages, problems, languages. */
+
+export const Id = z.uuid().meta({ description: 'UUIDv7' });
+/** ISO 8601 with offset, UTC on the way out. */
+export const Instant = z.iso.datetime({ offset: true });
+/** A calendar day in Asia/Shanghai, `2026-11-21`. */
+export const Day = z.iso.date();
+
+export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
+export const Language = z.enum(languages);
+export type Language = z.infer<typeof Language>;
+
+export const Limit = z.coerce.number().int().min(1).max(100).default(20);
+/** Opaque position after the last row seen; comes from `nextCursor`, never built by a client. */
+export const Cursor = z.string().max(400);
+
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: Cursor.nullable() });
+
+/** RFC 9457. `code` is stable; `title` and `detail` are in the caller's language. */
+export const ProblemBody = z.object({
+  type: z.string(),
+  status: z.int(),
+  code: z.string(),
+  title: z.string(),
+  detail: z.string().optional(),
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  requestId: z.string().optional(),
+});
+export type ProblemBody = z.infer<typeof ProblemBody>;
+
+/** WGS-84, degrees. */
+export const Position = z.strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
+export type Position = z.infer<typeof Position>;
+
+export const IdParams = z.strictObject({ id: Id });
+export const Nothing = z.null();
