@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { Id, Instant, Language } from './wire.ts';
 
 /** Fixed sets of permissions; the names people see for them are data of each street. */
-export const roleSets = ['resident', 'grid_worker', 'handler', 'community_staff', 'street_officer', 'administrator'] as const;
+export const roleSets = [
+  'resident',
+  'grid_worker',
+  'handler',
+  'community_staff',
+  'street_officer',
+  'administrator',
+] as const;
 export const RoleSet = z.enum(roleSets);
 export type RoleSet = z.infer<typeof RoleSet>;
 
@@ -89,10 +96,16 @@ export const Account = z.object({
 export type Account = z.infer<typeof Account>;
 
 export const CreateAccount = z.strictObject({
-  login: z.string().trim().regex(/^[a-z0-9._-]{3,40}$/),
+  login: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9._-]{3,40}$/),
   name: z.string().trim().min(1).max(40),
   salutation: z.string().trim().max(40).optional(),
-  phone: z.string().regex(/^1[3-9]\d{9}$/).optional(),
+  phone: z
+    .string()
+    .regex(/^1[3-9]\d{9}$/)
+    .optional(),
   password: z.string().min(8).max(200),
   homeAreaId: Id.optional(),
 });

@@ -7,7 +7,10 @@ export const Tier = z.enum(tiers);
 export type Tier = z.infer<typeof Tier>;
 
 /** GeoJSON polygon in WGS-84, RFC 7946. */
-export const Polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))) });
+export const Polygon = z.object({
+  type: z.literal('Polygon'),
+  coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))),
+});
 export type Polygon = z.infer<typeof Polygon>;
 
 export const AreaRef = z.object({ id: Id, name: z.string(), tier: Tier });

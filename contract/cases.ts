@@ -13,13 +13,40 @@ export const CaseSource = z.enum(caseSources);
 export type CaseSource = z.infer<typeof CaseSource>;
 
 /** 待受理 待派单 待签收 办理中 待确认 已办结 重新办理 不予受理 (DOMAIN §3.4). */
-export const caseStates = ['submitted', 'accepted', 'assigned', 'in_progress', 'resolved', 'closed', 'reopened', 'refused'] as const;
+export const caseStates = [
+  'submitted',
+  'accepted',
+  'assigned',
+  'in_progress',
+  'resolved',
+  'closed',
+  'reopened',
+  'refused',
+] as const;
 export const CaseState = z.enum(caseStates);
 export type CaseState = z.infer<typeof CaseState>;
-export const openStates = ['submitted', 'accepted', 'assigned', 'in_progress', 'resolved', 'reopened'] as const satisfies readonly CaseState[];
+export const openStates = [
+  'submitted',
+  'accepted',
+  'assigned',
+  'in_progress',
+  'resolved',
+  'reopened',
+] as const satisfies readonly CaseState[];
 
 /** The verbs of the loop; each is a noun of its own in the address. */
-export const caseVerbs = ['accept', 'refuse', 'assign', 'sign', 'note', 'resolve', 'confirm', 'reopen', 'edit', 'disclose_phone'] as const;
+export const caseVerbs = [
+  'accept',
+  'refuse',
+  'assign',
+  'sign',
+  'note',
+  'resolve',
+  'confirm',
+  'reopen',
+  'edit',
+  'disclose_phone',
+] as const;
 export const CaseVerb = z.enum(caseVerbs);
 export type CaseVerb = z.infer<typeof CaseVerb>;
 
@@ -39,7 +66,13 @@ export type Category = z.infer<typeof Category>;
 export const Categories = z.object({ categories: z.array(Category) });
 export type Categories = z.infer<typeof Categories>;
 
-export const Photo = z.object({ id: Id, width: z.int(), height: z.int(), phase: z.enum(['raised', 'note', 'resolved']).nullable(), takenAt: Instant });
+export const Photo = z.object({
+  id: Id,
+  width: z.int(),
+  height: z.int(),
+  phase: z.enum(['raised', 'note', 'resolved']).nullable(),
+  takenAt: Instant,
+});
 export type Photo = z.infer<typeof Photo>;
 export const PhotoSize = z.strictObject({ size: z.enum(['full', 'thumbnail']).default('full') });
 
@@ -58,21 +91,39 @@ export const RaiseCase = z.strictObject({
   photoIds: PhotoIds,
   /** For staff who write down somebody else's words. */
   onBehalf: z
-    .strictObject({ name: z.string().trim().min(1).max(40), phone: z.string().trim().max(20).optional(), source: z.enum(['phone', 'counter', 'hotline', 'visit']) })
+    .strictObject({
+      name: z.string().trim().min(1).max(40),
+      phone: z.string().trim().max(20).optional(),
+      source: z.enum(['phone', 'counter', 'hotline', 'visit']),
+    })
     .optional(),
 });
 export type RaiseCase = z.input<typeof RaiseCase>;
 
-export const EditCase = z.strictObject({ title: z.string().trim().min(2).max(60).optional(), categoryId: Id.optional(), areaId: Id.optional(), place: z.string().trim().max(120).optional() });
+export const EditCase = z.strictObject({
+  title: z.string().trim().min(2).max(60).optional(),
+  categoryId: Id.optional(),
+  areaId: Id.optional(),
+  place: z.string().trim().max(120).optional(),
+});
 export type EditCase = z.infer<typeof EditCase>;
 export const RefuseCase = z.strictObject({ reason: Words });
-export const AssignCase = z.strictObject({ organizationId: Id, accountId: Id.optional(), dueAt: Instant.optional(), words: z.string().trim().max(500).optional() });
+export const AssignCase = z.strictObject({
+  organizationId: Id,
+  accountId: Id.optional(),
+  dueAt: Instant.optional(),
+  words: z.string().trim().max(500).optional(),
+});
 export type AssignCase = z.infer<typeof AssignCase>;
 export const NoteCase = z.strictObject({ audience: z.enum(['internal', 'raiser']), words: Words, photoIds: PhotoIds });
 export type NoteCase = z.input<typeof NoteCase>;
 export const ResolveCase = z.strictObject({ words: Words, photoIds: PhotoIds });
 export type ResolveCase = z.input<typeof ResolveCase>;
-export const ConfirmCase = z.strictObject({ solved: z.boolean(), satisfaction: z.int().min(1).max(5).optional(), words: z.string().trim().max(1000).optional() });
+export const ConfirmCase = z.strictObject({
+  solved: z.boolean(),
+  satisfaction: z.int().min(1).max(5).optional(),
+  words: z.string().trim().max(1000).optional(),
+});
 export type ConfirmCase = z.infer<typeof ConfirmCase>;
 export const ReopenCase = z.strictObject({ words: Words });
 export const DisclosePhone = z.strictObject({ reason: z.string().trim().min(2).max(200) });
@@ -110,7 +161,11 @@ export const Case = CaseSummary.extend({
   areas: z.array(AreaRef),
   position: Position.nullable(),
   /** Masked (陈**) unless it is the caller. */
-  raiser: z.object({ name: z.string(), mine: z.boolean(), phone: z.string().nullable().meta({ description: 'masked' }) }),
+  raiser: z.object({
+    name: z.string(),
+    mine: z.boolean(),
+    phone: z.string().nullable().meta({ description: 'masked' }),
+  }),
   handlerPerson: z.object({ id: Id, name: z.string(), phone: z.string() }).nullable(),
   acceptedAt: Instant.nullable(),
   assignedAt: Instant.nullable(),
@@ -118,7 +173,9 @@ export const Case = CaseSummary.extend({
   resolvedAt: Instant.nullable(),
   resolution: z.string().nullable(),
   refusal: z.string().nullable(),
-  confirmation: z.object({ solved: z.boolean(), satisfaction: z.int().nullable(), words: z.string().nullable(), at: Instant }).nullable(),
+  confirmation: z
+    .object({ solved: z.boolean(), satisfaction: z.int().nullable(), words: z.string().nullable(), at: Instant })
+    .nullable(),
   reopenedTimes: z.int(),
   photos: z.array(Photo),
   communityPhone: z.string(),
@@ -131,7 +188,20 @@ export type Case = z.infer<typeof Case>;
 /** One step in the life of a case, for people: who did what, when. */
 export const TimelineEntry = z.object({
   id: Id,
-  verb: z.enum(['raise', 'import', 'accept', 'refuse', 'assign', 'sign', 'note', 'resolve', 'confirm', 'reopen', 'edit', 'disclose_phone']),
+  verb: z.enum([
+    'raise',
+    'import',
+    'accept',
+    'refuse',
+    'assign',
+    'sign',
+    'note',
+    'resolve',
+    'confirm',
+    'reopen',
+    'edit',
+    'disclose_phone',
+  ]),
   at: Instant,
   actor: z.object({ name: z.string(), roleName: z.string().nullable(), mine: z.boolean() }).nullable(),
   /** What was said or changed: words, reason, organization, dueAt, solved, satisfaction, audience, title … */
@@ -141,7 +211,8 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 export const Timeline = z.object({ entries: z.array(TimelineEntry) });
 export type Timeline = z.infer<typeof Timeline>;
 
-const many = <T extends z.ZodType>(item: T) => z.union([item, z.array(item)]).transform((v) => (Array.isArray(v) ? v : [v]));
+const many = <T extends z.ZodType>(item: T) =>
+  z.union([item, z.array(item)]).transform((v) => (Array.isArray(v) ? v : [v]));
 
 /** Filters of every list of cases; repeated keys mean "any of". */
 export const CaseFilter = z.strictObject({
@@ -161,30 +232,63 @@ export const CaseFilter = z.strictObject({
   q: z.string().trim().min(2).max(60).optional(),
 });
 export type CaseFilter = z.input<typeof CaseFilter>;
-export const CasesQuery = CaseFilter.extend({ sort: z.enum(['newest', 'due']).default('newest'), cursor: Cursor.optional(), limit: Limit });
+export const CasesQuery = CaseFilter.extend({
+  sort: z.enum(['newest', 'due']).default('newest'),
+  cursor: Cursor.optional(),
+  limit: Limit,
+});
 export type CasesQuery = z.input<typeof CasesQuery>;
 export const Cases = page(CaseSummary);
 export type Cases = z.infer<typeof Cases>;
 
 /** How many cases each filter would list; exact up to 10,000, `10000` means that many or more. */
-export const CaseCounts = z.object({ toAccept: z.int(), toAssign: z.int(), dueToday: z.int(), overdue: z.int(), handling: z.int(), toConfirm: z.int(), open: z.int(), mine: z.int() });
+export const CaseCounts = z.object({
+  toAccept: z.int(),
+  toAssign: z.int(),
+  dueToday: z.int(),
+  overdue: z.int(),
+  handling: z.int(),
+  toConfirm: z.int(),
+  open: z.int(),
+  mine: z.int(),
+});
 export type CaseCounts = z.infer<typeof CaseCounts>;
 
 export const SavedFilter = z.object({ id: Id, name: z.string(), filter: z.record(z.string(), z.string()) });
 export type SavedFilter = z.infer<typeof SavedFilter>;
-export const SaveFilter = z.strictObject({ name: z.string().trim().min(1).max(20), filter: z.record(z.string().max(20), z.string().max(400)) });
+export const SaveFilter = z.strictObject({
+  name: z.string().trim().min(1).max(20),
+  filter: z.record(z.string().max(20), z.string().max(400)),
+});
 export const SavedFilters = z.object({ filters: z.array(SavedFilter) });
 export type SavedFilters = z.infer<typeof SavedFilters>;
 
 /** What is counted about cases, one fact each; every one opens to its records. Unit 件. */
-export const caseMetrics = ['case_raised', 'case_dispatched', 'case_responded', 'case_resolved', 'case_confirmed', 'case_solved', 'case_rated', 'case_satisfied', 'case_refused', 'case_reopened', 'case_closed'] as const;
+export const caseMetrics = [
+  'case_raised',
+  'case_dispatched',
+  'case_responded',
+  'case_resolved',
+  'case_confirmed',
+  'case_solved',
+  'case_rated',
+  'case_satisfied',
+  'case_refused',
+  'case_reopened',
+  'case_closed',
+] as const;
 export const CaseMetric = z.enum(caseMetrics);
 export type CaseMetric = z.infer<typeof CaseMetric>;
 
 export const OverviewQuery = z.strictObject({ area: Id.optional(), from: Day.optional(), to: Day.optional() });
 export type OverviewQuery = z.infer<typeof OverviewQuery>;
 /** numerator / denominator with the metrics that open to their records. */
-export const Rate = z.object({ numerator: z.int(), denominator: z.int(), numeratorMetric: CaseMetric, denominatorMetric: CaseMetric });
+export const Rate = z.object({
+  numerator: z.int(),
+  denominator: z.int(),
+  numeratorMetric: CaseMetric,
+  denominatorMetric: CaseMetric,
+});
 export type Rate = z.infer<typeof Rate>;
 export const Overview = z.object({
   area: AreaRef,
@@ -194,7 +298,9 @@ export const Overview = z.object({
   rates: z.object({ responded: Rate, solved: Rate, satisfied: Rate }),
   totals: z.record(z.string(), z.int()),
   /** Cases open now, by the areas one tier below. */
-  byArea: z.array(z.object({ area: AreaRef, boundary: z.unknown().nullable(), raised: z.int(), open: z.int(), overdue: z.int() })),
+  byArea: z.array(
+    z.object({ area: AreaRef, boundary: z.unknown().nullable(), raised: z.int(), open: z.int(), overdue: z.int() }),
+  ),
   byCategory: z.array(z.object({ category: z.object({ id: Id, name: z.string() }), raised: z.int(), open: z.int() })),
   byDay: z.array(z.object({ day: Day, raised: z.int(), closed: z.int() })),
   open: z.int(),
@@ -202,7 +308,12 @@ export const Overview = z.object({
 });
 export type Overview = z.infer<typeof Overview>;
 
-export const FigureQuery = OverviewQuery.extend({ category: Id.optional(), day: Day.optional(), cursor: Cursor.optional(), limit: Limit });
+export const FigureQuery = OverviewQuery.extend({
+  category: Id.optional(),
+  day: Day.optional(),
+  cursor: Cursor.optional(),
+  limit: Limit,
+});
 export type FigureQuery = z.input<typeof FigureQuery>;
 /** The records behind one figure: as many as the figure says. */
 export const FigureRecord = z.object({ id: Id, day: Day, amount: z.int(), case: CaseSummary });

@@ -13,11 +13,17 @@ export const Notice = z.object({
 });
 export type Notice = z.infer<typeof Notice>;
 
-export const NoticesQuery = z.strictObject({ unread: z.stringbool().optional(), cursor: Cursor.optional(), limit: Limit });
+export const NoticesQuery = z.strictObject({
+  unread: z.stringbool().optional(),
+  cursor: Cursor.optional(),
+  limit: Limit,
+});
 export const Notices = page(Notice).extend({ unread: z.int() });
 export type Notices = z.infer<typeof Notices>;
 
-export const MarkRead = z.strictObject({ upTo: Id.optional().meta({ description: 'newest notice seen; all when absent' }) });
+export const MarkRead = z.strictObject({
+  upTo: Id.optional().meta({ description: 'newest notice seen; all when absent' }),
+});
 export const Unread = z.object({ unread: z.int() });
 export type Unread = z.infer<typeof Unread>;
 
