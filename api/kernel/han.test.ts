@@ -1,4 +1,3 @@
-import { string as anyString, assert, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { bigrams, foldHan } from './han.ts';
 
@@ -21,12 +20,11 @@ test.each([
   expect(foldHan(text)).toBe(folded);
 });
 
-test('folding twice changes nothing more', () => {
-  assert(
-    property(anyString({ unit: 'grapheme' }), (text) => {
-      expect(foldHan(foldHan(text))).toBe(foldHan(text));
-    }),
-  );
+test('folding twice changes nothing more, for any character there is', () => {
+  for (let code = 0; code <= 0x323af; code++) {
+    const folded = foldHan(String.fromCodePoint(code));
+    if (foldHan(folded) !== folded) expect.fail(`U+${code.toString(16)}`);
+  }
 });
 
 test('a piece of a traditional text is found by its simplified form wherever it is cut', () => {

@@ -10,6 +10,7 @@ const simplified = new Map(
     return [from, to];
   }),
 ).set('〇', '零');
+for (const [from, to] of simplified) simplified.set(from, simplified.get(to) ?? to);
 
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const spaceBesideHan = /(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu;
