@@ -1,0 +1,35 @@
+import type { Language } from '../../contract/wire.ts';
+
+export const languageNames: Readonly<Record<Language, string>> = {
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+  en: 'English',
+};
+export const languageCodes = Object.keys(languageNames) as Language[];
+
+const storageKey = 'linju.language';
+let current: Language = 'zh-Hans';
+
+/** Language the interface stands in now; also sent as Accept-Language. */
+export const currentLanguage = (): Language => current;
+
+export function rememberLanguage(language: Language) {
+  current = language;
+  document.documentElement.lang = language;
+  localStorage.setItem(storageKey, language);
+}
+
+/** The language chosen on this device, else the first of the browser's that we speak, else zh-Hans. */
+export function preferredLanguage(): Language {
+  const stored = localStorage.getItem(storageKey);
+  const known = languageCodes.find((code) => code === stored);
+  return known ?? navigator.languages.map(spoken).find((code) => code !== undefined) ?? 'zh-Hans';
+}
+
+/** `zh-TW`, `zh-HK`, `zh-Hant-…` are traditional; any other Chinese is simplified. */
+export function spoken(tag: string): Language | undefined {
+  const [main = '', ...rest] = tag.toLowerCase().split('-');
+  if (main === 'en') return 'en';
+  if (main !== 'zh') return undefined;
+  return rest.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) ? 'zh-Hant' : 'zh-Hans';
+}

@@ -1,0 +1,26 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { CaseFilter, CasesQuery } from '../../../contract/cases.ts';
+import { countCases, getCase, getTimeline, listCases, listCategories } from '../cases.ts';
+
+/** Everything under `['cases']` is stale after any verb on any case. */
+export const casesKey = ['cases'] as const;
+
+export const caseQuery = (id: string) =>
+  queryOptions({ queryKey: [...casesKey, 'one', id], queryFn: () => getCase(id) });
+export const timelineQuery = (id: string) =>
+  queryOptions({ queryKey: [...casesKey, 'timeline', id], queryFn: () => getTimeline(id) });
+export const countsQuery = queryOptions({ queryKey: [...casesKey, 'counts'], queryFn: countCases });
+
+export const casesQuery = (filter: Partial<CaseFilter> & Pick<CasesQuery, 'sort' | 'limit'>) =>
+  infiniteQueryOptions({
+    queryKey: [...casesKey, 'list', filter],
+    queryFn: ({ pageParam, signal }) => listCases({ ...filter, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const categoriesQuery = queryOptions({
+  queryKey: ['categories'],
+  queryFn: listCategories,
+  staleTime: 60 * 60_000,
+});
