@@ -1,0 +1,59 @@
+import { defineConfig } from 'vitest/config';
+
+const databaseTests = ['{api,db,tools}/**/*.db.test.ts'];
+const moduleRules = ['api/modules/*/{rules,policy}.test.ts'];
+const longTests = ['**/*.long.test.ts'];
+const never = ['**/node_modules/**', 'dist/**', 'var/**'];
+
+/** pure: no database, no browser · api: through HTTP on a real PostgreSQL · e2e: in a real browser · long: what takes minutes. */
+export default defineConfig({
+  test: {
+    // Two cores: more workers only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: [
+            '{contract,web,tools}/**/*.test.{ts,tsx}',
+            'api/*.test.ts',
+            'api/{kernel,cli}/**/*.test.ts',
+            ...moduleRules,
+          ],
+          exclude: [...never, ...databaseTests, ...longTests],
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: [...databaseTests, 'api/modules/**/*.test.ts'],
+          exclude: [...never, ...moduleRules, ...longTests],
+          globalSetup: ['tools/test-postgres.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          exclude: [...never, ...longTests],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: longTests,
+          exclude: never,
+          globalSetup: ['tools/test-postgres.ts'],
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
