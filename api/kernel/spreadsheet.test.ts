@@ -1,0 +1,216 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readRows, type SheetRow, type SpreadsheetLimits } from './spreadsheet.ts';
+import { writeRows } from './spreadsheet-writer.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'linju-表格 '));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const place = (name: string) => path.join(folder, name);
+
+async function all(file: string, limits: Partial<SpreadsheetLimits> = {}): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for await (const row of readRows(file, limits)) rows.push(row);
+  return rows;
+}
+
+const refusal = (file: string, limits?: Partial<SpreadsheetLimits>) =>
+  all(file, limits).then(
+    () => 'read',
+    (error: { fault?: string }) => error.fault,
+  );
+
+async function workbook(name: string, fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void) {
+  const book = new ExcelJS.Workbook();
+  fill(book.addWorksheet('一'), book);
+  await book.xlsx.writeFile(place(name));
+  return place(name);
+}
+
+/** A ZIP of deflated parts; `claim` is what the directory says of their unpacked size. */
+async function archive(name: string, parts: { name: string; packed: Buffer; claim: number }[]): Promise<string> {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const part of parts) {
+    const label = Buffer.from(part.name);
+    const sizes = Buffer.alloc(12);
+    sizes.writeUInt32LE(part.packed.length, 4);
+    sizes.writeUInt32LE(part.claim, 8);
+    const method = Buffer.from([20, 0, 0, 0, 8, 0, 0, 0, 0x21, 0]);
+    const length = Buffer.from([label.length, 0]);
+    const body = Buffer.concat([Buffer.from('PK\x03\x04'), method, sizes, length, Buffer.alloc(2), label, part.packed]);
+    const at = Buffer.alloc(14);
+    at.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('PK\x01\x02\x14\x00'), method, sizes, length, Buffer.alloc(2), at, label);
+    bodies.push(body);
+    offset += body.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(parts.length, 4);
+  end.writeUInt16LE(parts.length, 6);
+  end.writeUInt32LE(list.length, 8);
+  end.writeUInt32LE(offset, 12);
+  await writeFile(place(name), Buffer.concat([...bodies, list, Buffer.from('PK\x05\x06'), end]));
+  return place(name);
+}
+
+const part = (name: string, content: string | Buffer, claim?: number) => {
+  const bytes = Buffer.from(content);
+  return { name, packed: deflateRawSync(bytes), claim: claim ?? bytes.length };
+};
+const contentTypes = part('[Content_Types].xml', '<Types/>');
+
+test('every kind of cell comes as a person sees it', async () => {
+  const file = await workbook('kinds.xlsx', (sheet) => {
+    sheet.addRow(['编号', 12, true, new Date(Date.UTC(2019, 5, 20, 10, 55, 18)), new Date(Date.UTC(2019, 5, 20))]);
+    sheet.addRow([]);
+    sheet.addRow([
+      null,
+      { formula: 'A1+1', result: 7 },
+      { richText: [{ text: '路' }, { text: '灯' }] },
+      '=1+1',
+      'a\r\nb',
+    ]);
+  });
+  expect(await all(file)).toEqual([
+    { rowNumber: 1, cells: ['编号', 12, true, '2019-06-20 10:55:18', '2019-06-20'] },
+    { rowNumber: 3, cells: [null, 7, '路灯', '=1+1', 'a\r\nb'] },
+  ]);
+});
+
+test('what was written in the office layout is read back, texts as texts', async () => {
+  const layout = {
+    name: '台账',
+    title: '平湖社区诉求台账',
+    byline: '填报单位：平湖社区　时间：2026年11月',
+    columns: [
+      { header: '编号', text: true },
+      { header: '标题', width: 40 },
+      { header: '错误原因', alarm: true },
+    ],
+  };
+  const written = await writeRows(place('office.xlsx'), layout, [
+    [20260001, '路灯不亮 & <暗>', null],
+    ['0012', '=cmd|x', '缺少标题'],
+  ]);
+  expect(written).toBe(2);
+  expect((await all(place('office.xlsx'))).slice(2)).toEqual([
+    { rowNumber: 3, cells: ['编号', '标题', '错误原因'] },
+    { rowNumber: 4, cells: ['20260001', '路灯不亮 & <暗>'] },
+    { rowNumber: 5, cells: ['0012', '=cmd|x', '缺少标题'] },
+  ]);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(place('office.xlsx'));
+  expect(book.worksheets[0]?.getCell('C5').font.color?.argb).toBe('FFC00000');
+  expect(book.worksheets[0]?.getCell('A4').numFmt).toBe('@');
+  expect(book.worksheets[0]?.getCell('C1').isMerged).toBe(true);
+});
+
+test('ten thousand rows arrive in order through the batches', async () => {
+  const rows = Array.from({ length: 10_000 }, (_, index) => [index, `第${index}行`.padEnd(80, '。')]);
+  await writeRows(place('long.xlsx'), { name: '长', columns: [{ header: '序号' }, { header: '内容' }] }, rows);
+  const read = await all(place('long.xlsx'));
+  expect(read.slice(1).map((row) => row.cells)).toEqual(rows);
+});
+
+test('a reader may stop early and leaves no worker behind', async () => {
+  const seen: string[] = [];
+  process.once('worker', (worker) => {
+    seen.push('started');
+    worker.once('exit', () => seen.push('ended'));
+  });
+  for await (const row of readRows(place('long.xlsx'))) if (row.rowNumber === 2) break;
+  expect(seen).toEqual(['started', 'ended']);
+});
+
+test('the first sheet that is not hidden is read', async () => {
+  const file = await workbook('hidden.xlsx', (sheet, book) => {
+    sheet.state = 'hidden';
+    sheet.addRow(['暗']);
+    book.addWorksheet('二').addRow(['明']);
+  });
+  expect(await all(file)).toEqual([{ rowNumber: 1, cells: ['明'] }]);
+});
+
+test('limits on bytes, rows and cells refuse the file', async () => {
+  expect(await refusal(place('long.xlsx'), { maxBytes: 1000 })).toBe('too_many_bytes');
+  expect(await refusal(place('long.xlsx'), { maxRows: 100 })).toBe('too_many_rows');
+  expect(await refusal(place('long.xlsx'), { maxCells: 100 })).toBe('too_many_cells');
+  expect(await refusal(place('long.xlsx'), { maxUnpackedBytes: 100_000 })).toBe('unpacks_too_large');
+});
+
+test('a few cells at the far corner cannot open a huge table', async () => {
+  const file = await workbook('corner.xlsx', (sheet) => {
+    for (let row = 1; row <= 300; row++) sheet.getCell(row, 16_384).value = 1;
+  });
+  expect(await refusal(file)).toBe('too_many_cells');
+});
+
+test('what is not a workbook is refused by its content', async () => {
+  await writeFile(place('page.xlsx'), '<html>编号</html>');
+  await writeFile(place('old.xlsx'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+  await writeFile(place('empty.xlsx'), '');
+  const half = await workbook('half.xlsx', (sheet) => sheet.addRow(['编号']));
+  await truncate(half, 3000);
+  expect(await refusal(place('page.xlsx'))).toBe('not_a_workbook');
+  expect(await refusal(place('old.xlsx'))).toBe('old_or_encrypted');
+  expect(await refusal(place('empty.xlsx'))).toBe('not_a_workbook');
+  expect(await refusal(half)).toBe('damaged');
+  expect(await refusal(await archive('plain.zip', [part('readme.txt', '你好')]))).toBe('not_a_workbook');
+});
+
+test('macros, leaving the archive, doubled parts and document types are refused', async () => {
+  const sheet = '<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet><sheetData/></worksheet>';
+  const book = (extra: ReturnType<typeof part>[]) => [
+    contentTypes,
+    part('xl/workbook.xml', '<workbook><sheets><sheet name="a" id="r1"/></sheets></workbook>'),
+    part(
+      'xl/_rels/workbook.xml.rels',
+      '<R><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></R>',
+    ),
+    ...extra,
+  ];
+  expect(await refusal(await archive('m1.xlsx', [contentTypes, part('xl/vbaProject.bin', 'x')]))).toBe('has_macros');
+  const macroTypes = part(
+    '[Content_Types].xml',
+    '<Types ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/>',
+  );
+  expect(await refusal(await archive('m2.xlsx', [macroTypes]))).toBe('has_macros');
+  expect(await refusal(await archive('up.xlsx', [contentTypes, part('../etc/passwd', 'x')]))).toBe('damaged');
+  expect(await refusal(await archive('twice.xlsx', [contentTypes, contentTypes]))).toBe('damaged');
+  const withType = await archive('type.xlsx', book([part('xl/worksheets/sheet1.xml', sheet)]));
+  expect(await refusal(withType)).toBe('damaged');
+});
+
+test('bombs are refused within two seconds and 100 MB, honest about their size or not', async () => {
+  const zeros = Buffer.alloc(300 * 1024 * 1024);
+  const bomb = deflateRawSync(zeros, { level: 1 });
+  const before = process.memoryUsage().rss;
+  const started = performance.now();
+  const honest = await archive('b1.xlsx', [
+    contentTypes,
+    { name: 'xl/worksheets/sheet1.xml', packed: bomb, claim: zeros.length },
+  ]);
+  const lying = await archive('b2.xlsx', [
+    contentTypes,
+    { name: 'xl/worksheets/sheet1.xml', packed: bomb, claim: 5000 },
+  ]);
+  const many = await archive('b3.xlsx', [
+    contentTypes,
+    ...Array.from({ length: 3000 }, (_, index) => part(`xl/media/${index}.bin`, 'x')),
+  ]);
+  expect(await refusal(honest)).toBe('unpacks_too_large');
+  expect(await refusal(lying)).toBe('damaged');
+  expect(await refusal(many)).toBe('damaged');
+  expect(performance.now() - started).toBeLessThan(2000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
+});
