@@ -1,0 +1,214 @@
+import pg from 'pg';
+import { fail, Problem } from './problem.ts';
+import { kernelProblems } from './problems.ts';
+import { type Sql, statement } from './sql.ts';
+
+export { all, any, nothing, Sql, sql } from './sql.ts';
+
+/** Who a transaction acts for. Without a context no row is visible (BLUEPRINT §4.3). */
+export interface Context {
+  tenantId: string;
+  accountId: string | null;
+  /** `*` for the whole street, else the ids of areas the actor works in; opens rows with personal fields. */
+  reach: '*' | readonly string[];
+}
+
+/** The world a verb is handed: everything it writes is written together or not at all. */
+export interface Tx {
+  readonly context: Context;
+  /** The only row; throws when there is none. */
+  one<Row>(query: Sql): Promise<Row>;
+  maybe<Row>(query: Sql): Promise<Row | undefined>;
+  many<Row>(query: Sql): Promise<Row[]>;
+  /** Rows touched. */
+  run(query: Sql): Promise<number>;
+  /** Sent at once, waited for at commit: for writes whose answer is not needed to go on; `answered` gets the rows. */
+  send<Row>(query: Sql, answered?: (rows: Row[]) => void): void;
+  /** Runs when the transaction is safely on disk; not at all when it is rolled back. */
+  afterCommit(work: () => void): void;
+}
+
+export interface Db {
+  transaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A statement outside any tenant: only for functions that are public on purpose. */
+  outside<Row>(query: Sql): Promise<Row[]>;
+  listen(channel: string, hear: (payload: string) => void): Promise<void>;
+  notify(channel: string, payload: string): Promise<void>;
+  ping(): Promise<void>;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+// Instants travel as ISO 8601 text with microseconds: a Date would cut them to milliseconds, and keyset cursors would skip rows.
+pg.types.setTypeParser(1184, (text) => `${text.replace(' ', 'T').slice(0, -3)}Z`);
+pg.types.setTypeParser(1082, (text) => text);
+pg.types.setTypeParser(20, Number);
+
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function quoted(id: string): string {
+  if (!uuidShape.test(id)) throw new TypeError(`not a uuid: ${id.slice(0, 40)}`);
+  return `'${id}'`;
+}
+
+// SET LOCAL and not set_config(): Citus passes only the former on to its workers (BLUEPRINT §4).
+function opening({ tenantId, accountId, reach }: Context): string {
+  const areas = reach === '*' ? `'*'` : `'${reach.map((id) => quoted(id).slice(1, -1)).join(',')}'`;
+  const account = accountId ? quoted(accountId) : `''`;
+  return `begin; set local app.tenant_id = ${quoted(tenantId)}; set local app.account_id = ${account}; set local app.reach = ${areas}`;
+}
+
+class Transaction implements Tx {
+  readonly context: Context;
+  private readonly client: pg.PoolClient;
+  private readonly sent: Promise<unknown>[] = [];
+  private readonly committed: (() => void)[] = [];
+
+  constructor(client: pg.PoolClient, context: Context) {
+    this.client = client;
+    this.context = context;
+    this.keep(client.query(opening(context)));
+  }
+
+  private keep(answer: Promise<unknown>): void {
+    answer.catch(() => undefined);
+    this.sent.push(answer);
+  }
+
+  async many<Row>(query: Sql): Promise<Row[]> {
+    return (await this.client.query(statement(query))).rows as Row[];
+  }
+
+  async maybe<Row>(query: Sql): Promise<Row | undefined> {
+    return (await this.many<Row>(query))[0];
+  }
+
+  async one<Row>(query: Sql): Promise<Row> {
+    const row = await this.maybe<Row>(query);
+    if (row === undefined) throw new Error('a query that must give one row gave none');
+    return row;
+  }
+
+  async run(query: Sql): Promise<number> {
+    return (await this.client.query(statement(query))).rowCount ?? 0;
+  }
+
+  send<Row>(query: Sql, answered?: (rows: Row[]) => void): void {
+    const answer = this.client.query(statement(query));
+    this.keep(answered ? answer.then(({ rows }) => answered(rows as Row[])) : answer);
+  }
+
+  afterCommit(work: () => void): void {
+    this.committed.push(work);
+  }
+
+  // COMMIT follows the last write without waiting for it; PostgreSQL answers ROLLBACK when one of them failed.
+  async commit(): Promise<void> {
+    const ending = this.client.query('commit');
+    ending.catch(() => undefined);
+    await Promise.all(this.sent);
+    const { command } = await ending;
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back by the database');
+    for (const work of this.committed) work();
+  }
+}
+
+const unavailable = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+]);
+
+function translated(error: unknown): unknown {
+  if (error instanceof Problem || !(error instanceof Error)) return error;
+  const code = (error as { code?: string }).code ?? '';
+  if (
+    unavailable.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)
+  ) {
+    return fail(kernelProblems, 'server.database_away', {}, { cause: error });
+  }
+  if (code === '53100') return fail(kernelProblems, 'server.disk_full', {}, { cause: error });
+  return error;
+}
+
+export function openDb(url: string, size: number, onError: (error: Error) => void): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    pipeline: true,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 2_000,
+    options: '-c timezone=UTC -c statement_timeout=20s -c lock_timeout=8s -c idle_in_transaction_session_timeout=30s',
+  } as pg.PoolConfig);
+  pool.on('error', onError);
+  const ears: pg.Client[] = [];
+  let closing = false;
+
+  async function transaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+    let client: pg.PoolClient;
+    try {
+      client = await pool.connect();
+    } catch (error) {
+      throw translated(error);
+    }
+    let broken: Error | undefined;
+    const tx = new Transaction(client, context);
+    try {
+      const result = await work(tx);
+      await tx.commit();
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure;
+      });
+      throw translated(error);
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async function listen(channel: string, hear: (payload: string) => void): Promise<void> {
+    const ear = new pg.Client({ connectionString: url, keepAlive: true });
+    ear.on('notification', (message) => hear(message.payload ?? ''));
+    ear.on('error', onError);
+    ear.on('end', () => {
+      if (!closing) setTimeout(() => listen(channel, hear).then(() => hear(''), onError), 500).unref();
+    });
+    await ear.connect();
+    await ear.query(`listen ${channel}`);
+    ears.push(ear);
+  }
+
+  return {
+    pool,
+    transaction,
+    listen,
+    async outside<Row>(query: Sql) {
+      try {
+        return (await pool.query(statement(query))).rows as Row[];
+      } catch (error) {
+        throw translated(error);
+      }
+    },
+    async notify(channel, payload) {
+      await pool.query('select pg_notify($1, $2)', [channel, payload]);
+    },
+    async ping() {
+      await pool.query('select 1');
+    },
+    async close() {
+      closing = true;
+      await Promise.all(ears.map((ear) => ear.end().catch(() => undefined)));
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { uuidv7 } from 'uuidv7';
+import { type Sql, sql, type Tx } from './db.ts';
+
+/** One countable outcome: so many of a unit, on a day, in an area, about a subject. */
+export interface Fact {
+  day: string;
+  metric: string;
+  amount: number;
+  unit: string;
+  subjectKind: string;
+  subjectId: string;
+  personId?: string | null;
+  categoryId?: string | null;
+  communityId?: string | null;
+  gridId?: string | null;
+}
+
+export function appendFacts(tx: Tx, facts: readonly Fact[]): void {
+  for (const fact of facts) {
+    tx.send(sql`
+      insert into fact (tenant_id, id, day, metric, amount, unit, subject_kind, subject_id, person_id, category_id, community_id, grid_id)
+      values (app.tenant(), ${uuidv7()}, ${fact.day}, ${fact.metric}, ${fact.amount}, ${fact.unit}, ${fact.subjectKind}, ${fact.subjectId},
+        ${fact.personId ?? null}, ${fact.categoryId ?? null}, ${fact.communityId ?? null}, ${fact.gridId ?? null})`);
+  }
+}
+
+const noCategory = '00000000-0000-0000-0000-000000000000';
+
+/** Adds the tail to the sums, at most `limit` facts at a time; a fact is in the tail or in the sums, never in both. Gives back how many were rolled. */
+export async function rollUp(tx: Tx, limit = 20_000): Promise<number> {
+  const { rolled } = await tx.one<{ rolled: number }>(sql`
+    with tail as (
+      update fact set rolled = true where tenant_id = app.tenant() and id in (
+        select id from fact where tenant_id = app.tenant() and not rolled limit ${limit} for update skip locked)
+      returning day, metric, amount, unit, category_id, community_id, grid_id),
+    spread as (
+      select tail.*, area_id from tail cross join lateral (values (app.tenant()), (community_id), (grid_id)) as areas (area_id) where area_id is not null),
+    sums as (
+      insert into fact_rollup (tenant_id, id, area_id, metric, day, category_id, unit, amount)
+      select app.tenant(), app.uuid7(), area_id, metric, day, coalesce(category_id, ${noCategory}), unit, sum(amount)
+      from spread group by area_id, metric, day, coalesce(category_id, ${noCategory}), unit
+      on conflict (tenant_id, area_id, metric, day, category_id, unit) do update set amount = fact_rollup.amount + excluded.amount)
+    select count(*) as rolled from tail`);
+  return rolled;
+}
+
+/** Where and when a figure is asked for; the street's area carries the tenant's id. */
+export interface FigureScope {
+  tier: 'street' | 'community' | 'grid';
+  areaId: string;
+  from: string;
+  to: string;
+}
+
+export interface Sum {
+  metric: string;
+  day: string;
+  categoryId: string | null;
+  amount: number;
+}
+
+function tailArea({ tier, areaId }: FigureScope): Sql {
+  if (tier === 'community') return sql`community_id = ${areaId}`;
+  return tier === 'grid' ? sql`grid_id = ${areaId}` : sql`true`;
+}
+
+/** Sums per metric, day and category: the roll-up plus the tail that is not in it yet, in one snapshot. */
+export async function sumFacts(tx: Tx, metrics: readonly string[], scope: FigureScope): Promise<Sum[]> {
+  return tx.many<Sum>(sql`
+    select metric, day, nullif(category_id, ${noCategory}) as "categoryId", sum(amount)::bigint as amount from (
+      select metric, day, category_id, amount from fact_rollup
+      where tenant_id = app.tenant() and area_id = ${scope.areaId} and metric = any (${metrics}) and day between ${scope.from} and ${scope.to}
+      union all
+      select metric, day, coalesce(category_id, ${noCategory}), amount from fact
+      where tenant_id = app.tenant() and not rolled and metric = any (${metrics}) and day between ${scope.from} and ${scope.to} and ${tailArea(scope)}
+    ) parts group by metric, day, category_id order by day`);
+}
+
+/** The condition under which facts (table `f`) make up a figure. */
+export function figureCondition(metric: string, scope: FigureScope): Sql {
+  const { tier, areaId, from, to } = scope;
+  const area =
+    tier === 'community' ? sql`f.community_id = ${areaId}` : tier === 'grid' ? sql`f.grid_id = ${areaId}` : sql`true`;
+  return sql`f.tenant_id = app.tenant() and f.metric = ${metric} and f.day between ${from} and ${to} and ${area}`;
+}

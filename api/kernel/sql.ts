@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+
+/** A statement with its values; made by the `sql` tag only, so that no value ever becomes part of the text. */
+export class Sql {
+  readonly strings: readonly string[];
+  readonly values: readonly unknown[];
+  constructor(strings: readonly string[], values: readonly unknown[]) {
+    this.strings = strings;
+    this.values = values;
+  }
+}
+
+export interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+/** SQL as SQL. `${value}` becomes a parameter, `${sql`…`}` is woven in. */
+export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
+  if (!values.some((value) => value instanceof Sql)) return new Sql(strings, values);
+  const text: string[] = [strings[0] ?? ''];
+  const flat: unknown[] = [];
+  values.forEach((value, index) => {
+    const after = strings[index + 1] ?? '';
+    if (value instanceof Sql) {
+      text[text.length - 1] += value.strings[0] ?? '';
+      for (let i = 1; i < value.strings.length; i++) text.push(value.strings[i] ?? '');
+      flat.push(...value.values);
+      text[text.length - 1] += after;
+    } else {
+      flat.push(value);
+      text.push(after);
+    }
+  });
+  return new Sql(text, flat);
+}
+
+export const nothing = sql``;
+
+/** Joins conditions with `and`; no condition is `true`. */
+export function all(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? sql`true` : conditions.reduce((left, right) => sql`${left} and ${right}`);
+}
+
+/** Joins conditions with `or`; no condition is `false`. */
+export function any(conditions: readonly Sql[]): Sql {
+  if (conditions.length === 0) return sql`false`;
+  return sql`(${conditions.reduce((left, right) => sql`${left} or ${right}`)})`;
+}
+
+const named = new WeakMap<readonly string[], { name: string; text: string }>();
+const namesByText = new Map<string, string>();
+
+/** Named, so that PostgreSQL parses and plans each text once per connection. */
+export function statement(query: Sql): Statement {
+  let known = named.get(query.strings);
+  if (!known) {
+    const text = query.strings.reduce((left, right, index) => `${left}$${index}${right}`);
+    let name = namesByText.get(text);
+    if (!name) {
+      name = createHash('sha1').update(text).digest('base64url');
+      namesByText.set(text, name);
+    }
+    known = { name, text };
+    named.set(query.strings, known);
+  }
+  return { ...known, values: query.values as unknown[] };
+}

@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Db } from './db.ts';
+import type { PermissionTable } from './permissions.ts';
+import type { ProblemTable } from './problem.ts';
+import type { AnyRoute } from './route.ts';
+import type { Secrets } from './secrets.ts';
+import type { Storage } from './storage.ts';
+
+/** What the process hands to each module when it is built. */
+export interface World {
+  config: Config;
+  db: Db;
+  clock: Clock;
+  secrets: Secrets;
+  storage: Storage;
+  log: Logger;
+  /** Forgets what is remembered of who may what, in every process. */
+  forgetActors(tenantId: string): void;
+}
+
+/** What a module gives to the app. */
+export interface Module {
+  name: string;
+  routes: readonly AnyRoute[];
+  permissions: PermissionTable;
+  problems: ProblemTable;
+}
