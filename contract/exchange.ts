@@ -43,7 +43,6 @@ export const letterFaultCodes = [
   'reply_before_letter',
   'duplicated_number',
   'unknown_kind',
-  'refused_by_cases',
 ] as const;
 export const LetterFault = z.object({
   code: z.enum(letterFaultCodes),
@@ -53,7 +52,7 @@ export const LetterFault = z.object({
 });
 export type LetterFault = z.infer<typeof LetterFault>;
 
-/** What an import did. `added + skipped + refused = rows`. */
+/** What an import did: `added + skipped + refused = rows`; a dry run adds and skips nothing. */
 export const ImportOutcome = z.object({
   rows: z.int(),
   added: z.int(),
