@@ -77,8 +77,9 @@ const settings = {
     check: addresses,
   },
   LOG_LEVEL: {
-    means: 'Least important message written to the log in LINJU_DATA/log.',
-    default: 'info',
+    means:
+      'Least important message to log. Set: JSON lines on standard error. Unset: info and above, to log/server.log in LINJU_DATA.',
+    default: '',
     check: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   },
   PUBLIC_URL: {
@@ -123,6 +124,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const host = needed('HOST', 'always');
   const listenPort = needed('PORT', 'always');
   const databaseUrl = value('DATABASE_URL');
+  const logLevel = value('LOG_LEVEL');
   const files = needed('LINJU_FILES', 'always');
   const config = {
     host,
@@ -145,7 +147,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
           }
         : { kind: 'local' as const, folder: path.join(dataFolder ?? '', 'files') },
     trustProxy: value('TRUST_PROXY') ?? [],
-    logLevel: needed('LOG_LEVEL', 'always'),
+    logLevel: logLevel ?? 'info',
+    /** Undefined: standard error. */
+    logFile: logLevel === undefined ? path.join(dataFolder ?? '', 'log', 'server.log') : undefined,
     publicUrl: value('PUBLIC_URL') ?? `http://${host}:${listenPort}`,
     poolSize: needed('POOL_SIZE', 'always'),
   };

@@ -30,7 +30,8 @@ const patience = 1_500;
  */
 export async function lockDataFolder(dataFolder: string): Promise<DataLock> {
   const folder = path.join(dataFolder, 'lock');
-  fs.mkdirSync(folder, { recursive: true });
+  // Nobody else may list it, but the account that runs the database has to pass through.
+  fs.mkdirSync(folder, { recursive: true, mode: 0o711 });
   const mine = claimOf(process.pid) ?? `${process.pid}.0.0`;
   const claim = path.join(folder, `claim-${mine}`);
   const held = path.join(folder, `held-${mine}`);

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { setAside } from './log-file.ts';
 
 /** The operating system's account that runs PostgreSQL; undefined when it is our own. */
 export interface PostgresAccount {
@@ -33,10 +34,10 @@ const longestSocketFolder = 107 - '/.s.PGSQL.5432'.length;
  */
 export function preparePostgresHome(dataFolder: string, programs: string, log: Logger): PostgresHome {
   const account = process.getuid?.() === 0 ? unprivilegedAccount() : undefined;
-  makeFolder(dataFolder, account ? 0o711 : 0o700);
+  makeFolder(dataFolder, 0o711);
   const data = fs.realpathSync(dataFolder);
-  const logFolder = path.join(data, 'log');
-  makeFolder(logFolder, 0o700);
+  const logFile = path.join(data, 'log', 'postgres.log');
+  setAside(logFile);
 
   const cluster = path.join(data, 'postgres');
   let place = data;
@@ -65,7 +66,7 @@ export function preparePostgresHome(dataFolder: string, programs: string, log: L
     programs: account && !canReach(programs, account) ? copyPrograms(programs, place, log) : programs,
     cluster: realCluster,
     socket: prepareSocketFolder(place, account),
-    logFile: path.join(logFolder, 'postgres.log'),
+    logFile,
     account,
   };
 }

@@ -1,0 +1,90 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fillDemonstration } from '../db/demo/index.ts';
+import { buildApp } from './app.ts';
+import { checkServingDatabase } from './kernel/boot-check.ts';
+import { type Config, readConfig } from './kernel/config.ts';
+import { lockDataFolder } from './kernel/data-lock.ts';
+import { startEmbeddedPostgres } from './kernel/embedded-postgres.ts';
+import { openLog } from './kernel/log.ts';
+import { openLogFile } from './kernel/log-file.ts';
+import { migrate } from './kernel/migrate.ts';
+import { createSecretFile, openSecrets } from './kernel/secrets.ts';
+
+// What must be taken down again, in the order it was set up.
+const running: { name: string; stop: () => void | Promise<void> }[] = [];
+const longestStop = 9_500;
+let stoppedSince: number | undefined;
+
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  await takeDown();
+  process.exit(1);
+}
+
+async function start(config: Config): Promise<void> {
+  const lock = await lockDataFolder(config.dataFolder);
+  running.push({ name: 'data folder', stop: lock.release });
+  const log = openLog(config.logLevel, openLogFile(config.logFile));
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed unheard'));
+  if (!fs.existsSync(config.secretFile)) {
+    fs.mkdirSync(path.dirname(config.secretFile), { recursive: true, mode: 0o700 });
+    createSecretFile(config.secretFile);
+  }
+  const secrets = openSecrets(config.secretFile, config.cipher);
+
+  let ownerUrl = config.databaseUrl;
+  let appPassword: string | undefined;
+  if (ownerUrl === undefined) {
+    const postgres = await startEmbeddedPostgres({ dataFolder: config.dataFolder, log });
+    running.push({ name: 'database', stop: () => postgres.stop() });
+    ownerUrl = postgres.url;
+  } else {
+    appPassword = secrets.derive('password of linju_app').toString('base64url');
+  }
+
+  const folder = path.resolve(import.meta.dirname, '../db/migrations');
+  const { appUrl } = await migrate(ownerUrl, { folder, appPassword, log });
+  for (const warning of await checkServingDatabase(appUrl, config.databaseUrl ? 'external' : 'embedded')) {
+    process.stderr.write(`${warning}\n`);
+    log.warn(warning);
+  }
+
+  const { app, close } = await buildApp({ config, appUrl, ownerUrl, log });
+  running.push({ name: 'server', stop: close });
+  if (config.demo) await fillDemonstration({ config, appUrl, ownerUrl, log });
+  if (stoppedSince !== undefined) return;
+  await app.listen({ host: config.host, port: config.port });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
+  process.stdout.write(`邻聚 Linju is ready at http://${host.includes(':') ? `[${host}]` : host}:${port}\n`);
+}
+
+/** The first signal drains and stops; a second one ends at once. */
+async function stop(): Promise<void> {
+  if (stoppedSince !== undefined) {
+    // npm passes a Ctrl-C on to us although the terminal has sent it already: that echo is not a second wish.
+    if (Date.now() - stoppedSince > 500) process.exit(1);
+    return;
+  }
+  stoppedSince = Date.now();
+  setTimeout(() => process.exit(1), longestStop).unref();
+  await takeDown();
+  process.exit(0);
+}
+
+async function takeDown(): Promise<void> {
+  for (let part = running.pop(); part; part = running.pop()) {
+    try {
+      await part.stop();
+    } catch (error) {
+      process.stderr.write(`Stopping the ${part.name}: ${error instanceof Error ? error.message : error}\n`);
+    }
+  }
+}
