@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Logger,
   parseCronItems,
@@ -58,6 +59,8 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     noHandleSignals: true,
     events,
     logger: quietLogger(log),
+    // Without a batch the worker does not wait for its own completions: one that fails while the database is away ends the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: tasksOf(options),
     parsedCronItems: parseCronItems(
       options.recurring.map(({ name, cron, task }) => ({
@@ -70,39 +73,47 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   };
   let stopping = false;
   let runner = await run(runnerOptions);
-
-  async function keepRunning(): Promise<void> {
-    while (!stopping) {
-      await runner.promise.catch((error) => log.error({ err: error }, 'job runner broke off'));
-      while (!stopping) {
-        await new Promise((waited) => setTimeout(waited, restartMs).unref());
-        const next = await run(runnerOptions).catch((error) => log.error({ err: error }, 'job runner does not start'));
-        if (next) {
-          runner = next as Runner;
-          break;
-        }
-      }
-    }
-  }
-  void keepRunning();
+  const supervision = keepRunning();
   const endLease = keepLease(
     pool,
     () => poolId,
     (error) => log.warn({ err: error }, 'job lease not renewed'),
   );
 
+  async function keepRunning(): Promise<void> {
+    let over = endOf(runner, log);
+    for (;;) {
+      await over;
+      if (stopping) return;
+      await sleep(restartMs);
+      try {
+        runner = await run(runnerOptions);
+        over = endOf(runner, log);
+        if (stopping) await runner.stop();
+      } catch (error) {
+        log.warn({ err: error }, 'job runner does not start');
+      }
+    }
+  }
+
+  async function drain(): Promise<void> {
+    await runner.stop().catch((error) => log.warn({ err: error }, 'job runner did not end cleanly'));
+    await supervision;
+    await pool.end();
+  }
+
   return {
     async stop(withinMs = 8_000) {
       stopping = true;
       endLease();
-      const stopped = runner.stop().then(() => pool.end());
-      stopped.catch((error) => log.warn({ err: error }, 'jobs did not end cleanly'));
-      await Promise.race([
-        stopped.catch(() => undefined),
-        new Promise((waited) => setTimeout(waited, withinMs).unref()),
-      ]);
+      await Promise.race([drain(), sleep(withinMs, undefined, { ref: false })]);
     },
   };
+}
+
+/** Settles when the runner has ended, for whatever reason: a database that went away while it completed a job ends it. */
+async function endOf(runner: Runner, log: Log): Promise<void> {
+  await runner.promise.catch((error) => log.error({ err: error }, 'job runner broke off'));
 }
 
 const envelope = z.object({ tenantId: z.uuid(), payload: z.unknown() });
