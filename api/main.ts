@@ -22,7 +22,7 @@ process.on('SIGTERM', stop);
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   await takeDown();
   process.exit(1);
 }
@@ -64,6 +64,13 @@ async function start(config: Config): Promise<void> {
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
   process.stdout.write(`邻聚 Linju is ready at http://${host.includes(':') ? `[${host}]` : host}:${port}\n`);
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return `${error.message}. Stop what listens there, or set PORT to another one.`;
+  return error.message;
 }
 
 /** The first signal drains and stops; a second one ends at once. */

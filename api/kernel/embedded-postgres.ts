@@ -188,7 +188,7 @@ async function adoptRunning(home: PostgresHome, settings: readonly string[]): Pr
 }
 
 async function launch(home: PostgresHome, settings: readonly string[]): Promise<number> {
-  await clearRemains(home.cluster);
+  await clearRemains(home.cluster, home.socket);
   const output = fs.openSync(home.logFile, 'a', 0o600);
   const logStart = fs.fstatSync(output).size;
   // Its own process group: Ctrl-C reaches us alone, so requests in flight are answered before the database goes down.

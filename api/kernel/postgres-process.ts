@@ -70,12 +70,14 @@ export async function endPostmaster(pid: number, cluster: string): Promise<void>
  * Clears what a killed postmaster left: its backends hold the shared memory, and the next postmaster refuses to start
  * until the last one is gone. Only call this when no postmaster of the cluster lives and this process holds its lock.
  */
-export async function clearRemains(cluster: string): Promise<void> {
+export async function clearRemains(cluster: string, socket: string): Promise<void> {
   const remains = processIds().filter((pid) => worksIn(pid, cluster));
   for (const pid of remains) signalTo(pid, 'SIGKILL');
   for (const pid of remains) await waitForEnd(pid, cluster, 2_000);
-  // Its process id may meanwhile belong to a stranger, and PostgreSQL would believe the stranger to be a postmaster.
-  fs.rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
+  // Its process id may meanwhile belong to a stranger, or to a dead process nobody has asked after yet, and PostgreSQL
+  // would believe that one to be a postmaster. (Seen when postmaster and Linju were killed together.)
+  for (const file of [path.join(cluster, 'postmaster.pid'), path.join(socket, '.s.PGSQL.5432.lock')])
+    fs.rmSync(file, { force: true });
 }
 
 function processIds(): number[] {
