@@ -63,3 +63,48 @@ export const ImportOutcome = z.object({
   returnedFile: z.string().nullable(),
 });
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
+
+/** Why a file is not taken at all; the codes after the dot are those of the spreadsheet reader. */
+export const exchangeProblems = {
+  'exchange.not_a_workbook': {
+    status: 422,
+    'zh-Hans': '这不是 Excel 工作簿（.xlsx）。',
+    en: 'This is not an Excel workbook (.xlsx).',
+  },
+  'exchange.old_or_encrypted': {
+    status: 422,
+    'zh-Hans': '文件是旧格式（.xls）或设了密码，请另存为不带密码的 .xlsx。',
+    en: 'The file is in the old format (.xls) or has a password; save it as .xlsx without one.',
+  },
+  'exchange.too_many_bytes': { status: 413, 'zh-Hans': '文件太大。', en: 'The file is too large.' },
+  'exchange.unpacks_too_large': {
+    status: 422,
+    'zh-Hans': '文件展开后太大，请分成几个文件。',
+    en: 'The file unpacks to too much; split it into several files.',
+  },
+  'exchange.has_macros': {
+    status: 422,
+    'zh-Hans': '文件带有宏，请另存为不带宏的 .xlsx。',
+    en: 'The file has macros; save it as .xlsx without them.',
+  },
+  'exchange.too_many_cells': {
+    status: 422,
+    'zh-Hans': '表格单元格太多，请分成几个文件。',
+    en: 'The sheet has too many cells; split it into several files.',
+  },
+  'exchange.too_many_rows': {
+    status: 422,
+    'zh-Hans': '表格行数太多，请分成几个文件。',
+    en: 'The sheet has too many rows; split it into several files.',
+  },
+  'exchange.damaged': {
+    status: 422,
+    'zh-Hans': '文件已损坏，读不出来。',
+    en: 'The file is damaged and cannot be read.',
+  },
+  'exchange.columns_missing': {
+    status: 422,
+    'zh-Hans': '没有找到这些列：{missing}。表头有：{headers}。可以用 --map "标题=主题列" 指定。',
+    en: 'These columns were not found: {missing}. The header has: {headers}. Name them with --map "title=Your column".',
+  },
+} as const;

@@ -1,0 +1,107 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { systemClock } from '../kernel/clock.ts';
+import { type Config, readConfig } from '../kernel/config.ts';
+import { lockDataFolder, ownerOf } from '../kernel/data-lock.ts';
+import { type Db, openDb } from '../kernel/db.ts';
+import { embeddedUrl, startEmbeddedPostgres } from '../kernel/embedded-postgres.ts';
+import { type Log, openLog } from '../kernel/log.ts';
+import { type Migrated, migrate, urlFor } from '../kernel/migrate.ts';
+import { createSecretFile, openSecrets } from '../kernel/secrets.ts';
+import { openStorage } from '../kernel/storage.ts';
+import type { World } from '../kernel/world.ts';
+
+/** What a command works with: the same database and keys as the server's. */
+export interface Workplace {
+  world: World;
+  db: Db;
+  /** The migrating role's connection string. */
+  ownerUrl: string;
+  appUrl: string;
+  /** Migrations applied on the way here; none when a running server's database was joined. */
+  applied: readonly string[];
+}
+
+export const migrationFolder = path.resolve(import.meta.dirname, '../../db/migrations');
+
+/**
+ * Joins the embedded database of a running server, or starts it for the time of the command; with DATABASE_URL uses that one.
+ * The database is migrated first unless a running server has done so.
+ */
+export async function inWorkplace<T>(work: (place: Workplace) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env);
+  const log = openLog('warn', pino.destination({ fd: 2, sync: true }));
+  const secrets = openSecrets(ensureSecretFile(config), config.cipher);
+  const closing: (() => void | Promise<void>)[] = [];
+  try {
+    const found = await findDatabase(
+      config,
+      log,
+      closing,
+      secrets.derive('password of linju_app').toString('base64url'),
+    );
+    const db = openDb(found.appUrl, 2, (error) => log.warn({ err: error }, 'database connection'));
+    closing.push(() => db.close());
+    const storage = await openStorage(config.files);
+    const world: World = {
+      config,
+      db,
+      clock: systemClock,
+      secrets,
+      storage,
+      log,
+      // There are no requests here, so there is nobody to recognise.
+      actorOf: async () => undefined,
+      permissionsOf: () => [],
+      forgetActors: (tenantId) => closing.push(() => db.notify('linju_access', tenantId)),
+    };
+    return await work({ world, db, ...found });
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
+}
+
+type Found = Migrated & { ownerUrl: string };
+
+async function findDatabase(
+  config: Config,
+  log: Log,
+  closing: (() => void | Promise<void>)[],
+  appPassword: string,
+): Promise<Found> {
+  if (config.databaseUrl !== undefined) {
+    const ownerUrl = config.databaseUrl;
+    return { ownerUrl, ...(await migrate(ownerUrl, { folder: migrationFolder, appPassword, log })) };
+  }
+  if (ownerOf(config.dataFolder) !== undefined) {
+    const ownerUrl = await runningUrl(config.dataFolder);
+    return { ownerUrl, appUrl: urlFor(ownerUrl, 'linju_app'), applied: [] };
+  }
+  const lock = await lockDataFolder(config.dataFolder);
+  closing.push(lock.release);
+  const postgres = await startEmbeddedPostgres({ dataFolder: config.dataFolder, log });
+  closing.push(() => postgres.stop());
+  return { ownerUrl: postgres.url, ...(await migrate(postgres.url, { folder: migrationFolder, log })) };
+}
+
+/** A server that is just starting has the folder before it has the database. */
+async function runningUrl(dataFolder: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const url = embeddedUrl(dataFolder);
+    if (url !== undefined) return url;
+    await sleep(100);
+  }
+  throw new Error(
+    `服务正在运行，但连不上它的数据库。The server runs, but its database in ${dataFolder} cannot be reached.`,
+  );
+}
+
+function ensureSecretFile({ secretFile }: Config): string {
+  if (!fs.existsSync(secretFile)) {
+    fs.mkdirSync(path.dirname(secretFile), { recursive: true, mode: 0o700 });
+    createSecretFile(secretFile);
+  }
+  return secretFile;
+}
