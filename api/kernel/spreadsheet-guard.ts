@@ -1,4 +1,5 @@
 import { open, stat } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { openPromise } from 'yauzl';
 
@@ -106,14 +107,18 @@ async function inspectPart(
   const isList = name === '[content_types].xml';
   const counter = new CellCounter();
   let list = '';
+  let sum = 0;
   for await (const chunk of await archive.openReadStreamPromise(part)) {
     const bytes = chunk as Buffer;
     budget.bytes -= bytes.length;
     if (budget.bytes < 0) throw new SpreadsheetRefused('unpacks_too_large');
+    sum = crc32(bytes, sum);
     if (isSheet) budget.cells -= counter.count(bytes);
     if (budget.cells < 0) throw new SpreadsheetRefused('too_many_cells');
     if (isList) list += bytes.toString('latin1');
   }
+  // Without this a flipped bit can end a sheet early, and the rest of its rows would be missing unnoticed.
+  if (sum !== part.crc32) throw new SpreadsheetRefused('damaged');
   if (list.includes('macroEnabled')) throw new SpreadsheetRefused('has_macros');
 }
 

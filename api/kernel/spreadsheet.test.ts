@@ -1,7 +1,7 @@
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readRows, type SheetRow, type SpreadsheetLimits } from './spreadsheet.ts';
@@ -35,13 +35,17 @@ async function workbook(name: string, fill: (sheet: ExcelJS.Worksheet, book: Exc
 }
 
 /** A ZIP of deflated parts; `claim` is what the directory says of their unpacked size. */
-async function archive(name: string, parts: { name: string; packed: Buffer; claim: number }[]): Promise<string> {
+async function archive(
+  name: string,
+  parts: { name: string; packed: Buffer; claim: number; sum: number }[],
+): Promise<string> {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const part of parts) {
     const label = Buffer.from(part.name);
     const sizes = Buffer.alloc(12);
+    sizes.writeUInt32LE(part.sum, 0);
     sizes.writeUInt32LE(part.packed.length, 4);
     sizes.writeUInt32LE(part.claim, 8);
     const method = Buffer.from([20, 0, 0, 0, 8, 0, 0, 0, 0x21, 0]);
@@ -65,7 +69,7 @@ async function archive(name: string, parts: { name: string; packed: Buffer; clai
 
 const part = (name: string, content: string | Buffer, claim?: number) => {
   const bytes = Buffer.from(content);
-  return { name, packed: deflateRawSync(bytes), claim: claim ?? bytes.length };
+  return { name, packed: deflateRawSync(bytes), claim: claim ?? bytes.length, sum: crc32(bytes) };
 };
 const contentTypes = part('[Content_Types].xml', '<Types/>');
 
@@ -191,6 +195,11 @@ test('macros, leaving the archive, doubled parts and document types are refused'
   expect(await refusal(withType)).toBe('damaged');
 });
 
+test('a part that was altered on the way is refused, not read short', async () => {
+  const altered = { ...part('xl/worksheets/sheet1.xml', '<worksheet><sheetData/></worksheet>'), sum: 1 };
+  expect(await refusal(await archive('altered.xlsx', [contentTypes, altered]))).toBe('damaged');
+});
+
 test('bombs are refused within two seconds and 100 MB, honest about their size or not', async () => {
   const zeros = Buffer.alloc(300 * 1024 * 1024);
   const bomb = deflateRawSync(zeros, { level: 1 });
@@ -198,11 +207,11 @@ test('bombs are refused within two seconds and 100 MB, honest about their size o
   const started = performance.now();
   const honest = await archive('b1.xlsx', [
     contentTypes,
-    { name: 'xl/worksheets/sheet1.xml', packed: bomb, claim: zeros.length },
+    { name: 'xl/worksheets/sheet1.xml', packed: bomb, claim: zeros.length, sum: 0 },
   ]);
   const lying = await archive('b2.xlsx', [
     contentTypes,
-    { name: 'xl/worksheets/sheet1.xml', packed: bomb, claim: 5000 },
+    { name: 'xl/worksheets/sheet1.xml', packed: bomb, claim: 5000, sum: 0 },
   ]);
   const many = await archive('b3.xlsx', [
     contentTypes,
