@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { embeddedUrl } from './embedded-postgres.ts';
+
+/** A process that starts the database of a folder and writes pairs of rows as fast as it can, until it is killed. */
+export interface CrashWriter {
+  /** Numbers whose transaction the database has confirmed to the writer. */
+  confirmed: number[];
+  /** Milliseconds from its start until its first confirmed row. */
+  ready: Promise<number>;
+  kill(): Promise<void>;
+  /** Resolves with the next confirmed number. */
+  nextConfirmed(): Promise<void>;
+}
+
+const program = `
+import fs from 'node:fs';
+import pg from 'pg';
+import { pino } from 'pino';
+import { lockDataFolder } from ${JSON.stringify(path.resolve(import.meta.dirname, 'data-lock.ts'))};
+import { startEmbeddedPostgres } from ${JSON.stringify(path.resolve(import.meta.dirname, 'embedded-postgres.ts'))};
+const dataFolder = process.argv[1];
+await lockDataFolder(dataFolder);
+const postgres = await startEmbeddedPostgres({ dataFolder, log: pino({ level: 'silent' }) });
+const pool = new pg.Pool({ connectionString: postgres.url, max: 4 });
+pool.on('error', () => undefined);
+pool.on('connect', (client) => client.on('error', () => undefined));
+await pool.query('create table if not exists debit (number bigint primary key); create table if not exists credit (number bigint primary key)');
+const { rows } = await pool.query('select coalesce(max(number), 0)::int as last from debit');
+let number = rows[0].last + 1000;
+async function write() {
+  for (;;) {
+    const mine = (number += 1);
+    const client = await pool.connect().catch(() => undefined);
+    if (!client) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      continue;
+    }
+    let failure;
+    try {
+      await client.query('begin');
+      await client.query('insert into debit values ($1)', [mine]);
+      await client.query('insert into credit values ($1)', [mine]);
+      await client.query('commit');
+      fs.writeSync(1, mine + '\\n');
+    } catch (error) {
+      failure = error;
+    }
+    client.release(failure);
+  }
+}
+await Promise.all([write(), write(), write(), write()]);
+`;
+
+export function startCrashWriter(dataFolder: string): CrashWriter {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, dataFolder], {
+    cwd: path.resolve(import.meta.dirname, '../..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const confirmed: number[] = [];
+  const lines = createInterface({ input: child.stdout });
+  const ended = once(child, 'exit').then(([status, signal]) => {
+    throw new Error(`The writer ended: ${status ?? signal}`);
+  });
+  ended.catch(() => undefined);
+  lines.on('line', (line) => confirmed.push(Number(line)));
+  const nextConfirmed = async () => {
+    await Promise.race([once(lines, 'line'), ended]);
+  };
+  return {
+    confirmed,
+    ready: nextConfirmed().then(() => performance.now() - started),
+    nextConfirmed,
+    async kill() {
+      child.kill('SIGKILL');
+      await once(lines, 'close');
+    },
+  };
+}
+
+/** Numbers that were confirmed and are gone, and numbers of which only one of the two rows is there. */
+export async function losses(
+  dataFolder: string,
+  confirmed: readonly number[],
+): Promise<{ lost: number[]; halves: number[] }> {
+  const client = new pg.Client({ connectionString: embeddedUrl(dataFolder) });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ debit: string | null; credit: string | null }>(
+      'select debit.number as debit, credit.number as credit from debit full join credit using (number)',
+    );
+    const whole = new Set(
+      rows.filter(({ debit, credit }) => debit !== null && credit !== null).map(({ debit }) => Number(debit)),
+    );
+    const halves = rows
+      .filter(({ debit, credit }) => debit === null || credit === null)
+      .map(({ debit, credit }) => Number(debit ?? credit));
+    return { lost: confirmed.filter((number) => !whole.has(number)), halves };
+  } finally {
+    await client.end();
+  }
+}

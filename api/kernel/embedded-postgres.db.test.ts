@@ -1,0 +1,91 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkServingDatabase, UnsafeDatabase } from './boot-check.ts';
+import { losses, startCrashWriter } from './crash-writer.ts';
+import { embeddedUrl, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { migrate, urlFor } from './migrate.ts';
+
+const log = pino({ level: 'silent' });
+const noMigrations = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-none-'));
+let folder: string;
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linju 邻聚 '));
+  fs.chmodSync(folder, 0o711);
+  const postgres = await startEmbeddedPostgres({ dataFolder: folder, log });
+  await postgres.stop();
+}, 60_000);
+afterAll(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.rmSync(noMigrations, { recursive: true, force: true });
+});
+
+function postmasterOf(folder: string): number {
+  return Number.parseInt(fs.readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10);
+}
+
+describe('the embedded database', () => {
+  test('is refused by the boot check for its superuser and accepted for linju_app', async () => {
+    const postgres = await startEmbeddedPostgres({ dataFolder: folder, log });
+    try {
+      const { appUrl } = await migrate(postgres.url, { folder: noMigrations, log });
+      await expect(checkServingDatabase(postgres.url, 'embedded')).rejects.toThrow(UnsafeDatabase);
+      await expect(
+        checkServingDatabase(`${urlFor(postgres.url, 'linju_app')}&options=-csynchronous_commit%3Doff`, 'embedded'),
+      ).rejects.toThrow(/synchronous_commit/);
+      expect(await checkServingDatabase(appUrl, 'embedded')).toEqual([]);
+    } finally {
+      await postgres.stop();
+    }
+    expect(embeddedUrl(folder)).toBeUndefined();
+  });
+
+  test('comes back after its postmaster is killed, with everything it had confirmed', { timeout: 60_000 }, async () => {
+    const writer = startCrashWriter(folder);
+    await writer.ready;
+    for (let round = 0; round < 3; round += 1) {
+      await sleep(Math.random() * 300);
+      process.kill(postmasterOf(folder), 'SIGKILL');
+      const killed = performance.now();
+      await sleep(20);
+      await writer.nextConfirmed();
+      expect(performance.now() - killed).toBeLessThan(5_000);
+    }
+    expect(await losses(folder, [...writer.confirmed])).toEqual({ lost: [], halves: [] });
+    await writer.kill();
+  });
+
+  test('goes on under the next process after ours is killed, and recovers when both are', {
+    timeout: 60_000,
+  }, async () => {
+    const confirmed: number[] = [];
+    for (const both of [false, true, false]) {
+      const writer = startCrashWriter(folder);
+      expect(await writer.ready).toBeLessThan(5_000);
+      await sleep(Math.random() * 300);
+      const postmaster = postmasterOf(folder);
+      await writer.kill();
+      if (both) process.kill(postmaster, 'SIGKILL');
+      confirmed.push(...writer.confirmed);
+    }
+    const before = postmasterOf(folder);
+    const postgres = await startEmbeddedPostgres({ dataFolder: folder, log });
+    expect(postgres.pid).toBe(before);
+    expect(await losses(folder, confirmed)).toEqual({ lost: [], halves: [] });
+    await postgres.stop();
+  });
+
+  test('of another major version is refused and left alone', async () => {
+    const version = path.join(folder, 'postgres', 'PG_VERSION');
+    const ours = fs.readFileSync(version, 'utf8');
+    fs.writeFileSync(version, '16\n');
+    await expect(startEmbeddedPostgres({ dataFolder: folder, log })).rejects.toThrow(
+      /made by PostgreSQL 16; this Linju brings PostgreSQL 18/,
+    );
+    fs.writeFileSync(version, ours);
+  });
+});
