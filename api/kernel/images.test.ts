@@ -1,7 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { type ImageFault, maxImageBytes, prepareImage } from './images.ts';
+import { type ImageFault, ImageRefused, maxImageBytes, prepareImage } from './images.ts';
 
 /** The entry of the first EXIF directory that leads to the position, as sharp writes it. */
 const gpsTag = Buffer.from([0x25, 0x88, 0x04, 0x00]);
@@ -77,6 +78,21 @@ test('cut and damaged files are refused', async () => {
   expect(await faultOf(jpeg.subarray(0, jpeg.length / 2))).toBe('broken');
   expect(await faultOf(jpeg.subarray(0, 30))).toBe('broken');
   expect(await faultOf(claimedPng(100, 100))).toBe('broken');
+});
+
+test('no damage whatever gives another answer than a photo or a refusal', async () => {
+  const sound = await Promise.all([
+    photo(64, 48).jpeg({ progressive: true }).toBuffer(),
+    photo(64, 48).png().toBuffer(),
+    photo(64, 48).webp().toBuffer(),
+  ]);
+  const spots = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 12 });
+  const damage = fc.asyncProperty(fc.constantFrom(...sound), spots, fc.nat(), async (file, changes, cut) => {
+    const damaged = Buffer.from(file.subarray(0, 1 + (cut % 2 ? file.length : cut % file.length)));
+    for (const [at, value] of changes) damaged[at % damaged.length] = value;
+    await prepareImage(damaged).catch((refused) => expect(refused).toBeInstanceOf(ImageRefused));
+  });
+  await fc.assert(damage, { numRuns: 300 });
 });
 
 test('a damaged file does not hold up the next', async () => {
