@@ -150,6 +150,8 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
     options: '-c timezone=UTC -c statement_timeout=20s -c lock_timeout=8s -c idle_in_transaction_session_timeout=30s',
   } as pg.PoolConfig);
   pool.on('error', onError);
+  // A connection lost while a transaction holds it between two queries reports to nobody else, and would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   const ears: pg.Client[] = [];
   let closing = false;
 
