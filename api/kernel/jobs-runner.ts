@@ -1,20 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  Logger,
-  parseCronItems,
-  type Runner,
-  type RunnerOptions,
-  run,
-  type TaskList,
-  type WorkerEvents,
-} from 'graphile-worker';
+import { Logger, parseCronItems, type RunnerOptions, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
 import { type Db, sql } from './db.ts';
 import { addJob, type Job, type Recurring } from './jobs.ts';
 import { keepLease } from './jobs-lease.ts';
+import { supervise } from './jobs-supervision.ts';
 import type { Log } from './log.ts';
 
 interface JobsOptions {
@@ -34,7 +27,6 @@ export interface Jobs {
 }
 
 const jobsAtOnce = 2;
-const restartMs = 1_000;
 const eachStreet = 'jobs.each-street';
 
 /** Works off jobs until stopped: woken by the database when one is added, and looking every 2 s for what has become due. */
@@ -71,49 +63,18 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       })),
     ),
   };
-  let stopping = false;
-  let runner = await run(runnerOptions);
-  const supervision = keepRunning();
+  const runner = await supervise(() => run(runnerOptions), events, log);
   const endLease = keepLease(
     pool,
     () => poolId,
     (error) => log.warn({ err: error }, 'job lease not renewed'),
   );
-
-  async function keepRunning(): Promise<void> {
-    let over = endOf(runner, log);
-    for (;;) {
-      await over;
-      if (stopping) return;
-      await sleep(restartMs);
-      try {
-        runner = await run(runnerOptions);
-        over = endOf(runner, log);
-        if (stopping) await runner.stop();
-      } catch (error) {
-        log.warn({ err: error }, 'job runner does not start');
-      }
-    }
-  }
-
-  async function drain(): Promise<void> {
-    await runner.stop().catch((error) => log.warn({ err: error }, 'job runner did not end cleanly'));
-    await supervision;
-    await pool.end();
-  }
-
   return {
     async stop(withinMs = 8_000) {
-      stopping = true;
       endLease();
-      await Promise.race([drain(), sleep(withinMs, undefined, { ref: false })]);
+      await Promise.race([runner.stop().then(() => pool.end()), sleep(withinMs, undefined, { ref: false })]);
     },
   };
-}
-
-/** Settles when the runner has ended, for whatever reason: a database that went away while it completed a job ends it. */
-async function endOf(runner: Runner, log: Log): Promise<void> {
-  await runner.promise.catch((error) => log.error({ err: error }, 'job runner broke off'));
 }
 
 const envelope = z.object({ tenantId: z.uuid(), payload: z.unknown() });
@@ -150,9 +111,9 @@ function openPool(connectionString: string, log: Log): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text));
   const pool = new pg.Pool({ connectionString, max: jobsAtOnce + 2, types, options: '-c timezone=UTC' });
-  const note = (error: Error) => log.warn({ err: error }, 'job connection lost');
-  pool.on('error', note);
-  pool.on('connect', (client) => client.on('error', note));
+  pool.on('error', (error) => log.warn({ err: error }, 'job connection lost'));
+  // The query that was under way reports it; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

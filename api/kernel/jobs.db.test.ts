@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -47,10 +51,15 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function work(jobs: Job[], recurring: Recurring[] = [], onDone = (_name: string, _outcome: string) => {}) {
+async function work(
+  jobs: Job[],
+  recurring: Recurring[] = [],
+  onDone = (_name: string, _outcome: string) => {},
+  connectionString = database.appUrl,
+) {
   const log = openLog('warn', { write: (line) => logged.push(line) });
   running = await startJobs({
-    connectionString: database.appUrl,
+    connectionString,
     jobs,
     recurring,
     db,
@@ -66,6 +75,36 @@ async function until(happened: () => Promise<boolean> | boolean, withinMs = 8_00
     if (Date.now() > end) expect.fail(`did not happen within ${withinMs} ms: ${logged.join('')}`);
     await sleep(20);
   }
+}
+
+/** Another socket for the same database, that can be cut and opened again. */
+async function bridgeTo(url: string) {
+  const socket = new URL(url.replace('@/', '@localhost/')).searchParams.get('host') ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'linju-bridge-'));
+  const ends = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(join(socket, '.s.PGSQL.5432'));
+    for (const end of [near, far]) {
+      ends.add(end);
+      end.on('error', () => end.destroy());
+    }
+    near.pipe(far).pipe(near);
+  });
+  const open = () => new Promise<void>((opened) => server.listen(join(folder, '.s.PGSQL.5432'), opened));
+  await open();
+  return {
+    url: url.replace(encodeURIComponent(socket), encodeURIComponent(folder)).replace(socket, folder),
+    open,
+    cut() {
+      server.close();
+      for (const end of ends) end.destroy();
+      ends.clear();
+    },
+    remove() {
+      this.cut();
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
 
 const effects = async () => (await owner.query<{ word: string; tenant_id: string }>('select * from effect')).rows;
@@ -183,10 +222,33 @@ test('stopping lets a running job finish and takes no further one', async () => 
 
 test('the runner survives the loss of every connection', async () => {
   await work([say]);
-  await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'linju_app'`);
+  await owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where usename = 'linju_app' and datname = current_database()`,
+  );
   await sleep(100);
   await db.transaction(street, async (tx) => addJob(tx, 'test.say', { word: 'still here' }));
   await until(async () => (await effects()).length === 1);
+});
+
+test('a database that is away while a job is being completed ends neither the process nor the work', async () => {
+  const bridge = await bridgeTo(database.appUrl);
+  let begun = false;
+  const slow = defineJob('test.slow', z.strictObject({}), async () => {
+    begun = true;
+    await sleep(200);
+  });
+  await work([slow, say], [], undefined, bridge.url);
+  await db.transaction(street, async (tx) => addJob(tx, 'test.slow', {}));
+  await until(() => begun);
+  bridge.cut();
+  await until(() => logged.some((line) => line.includes('job runner broke off')));
+  await bridge.open();
+  await db.transaction(street, async (tx) => addJob(tx, 'test.say', { word: 'again' }));
+  await until(async () => (await effects()).length === 1);
+  await running?.stop();
+  running = undefined;
+  bridge.remove();
 });
 
 test('recurring work runs once for every street', async () => {
