@@ -1,10 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fillDemonstration } from '../db/demo/index.ts';
 import { buildApp } from './app.ts';
 import { checkServingDatabase } from './kernel/boot-check.ts';
 import { type Config, readConfig } from './kernel/config.ts';
 import { lockDataFolder } from './kernel/data-lock.ts';
+import { prepareDrain } from './kernel/drain.ts';
 import { startEmbeddedPostgres } from './kernel/embedded-postgres.ts';
 import { openLog } from './kernel/log.ts';
 import { openLogFile } from './kernel/log-file.ts';
@@ -19,8 +21,10 @@ let stoppedSince: number | undefined;
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
+let starting = Promise.resolve();
 try {
-  await start(readConfig(process.env));
+  starting = start(readConfig(process.env));
+  await starting;
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   await takeDown();
@@ -59,7 +63,9 @@ async function start(config: Config): Promise<void> {
   running.push({ name: 'server', stop: close });
   if (config.demo) await fillDemonstration({ config, appUrl, ownerUrl, log });
   if (stoppedSince !== undefined) return;
+  const drain = prepareDrain(app.server);
   await app.listen({ host: config.host, port: config.port });
+  running.push({ name: 'requests', stop: drain });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
@@ -82,6 +88,8 @@ async function stop(): Promise<void> {
   }
   stoppedSince = Date.now();
   setTimeout(() => process.exit(1), longestStop).unref();
+  // What is being set up right now is not on the list yet.
+  await Promise.race([starting.catch(() => undefined), sleep(3_000)]);
   await takeDown();
   process.exit(0);
 }

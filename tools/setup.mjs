@@ -1,10 +1,12 @@
 // Plain JavaScript without dependencies: this is the only file that the caller's own Node (20 or newer) runs.
 // `node tools/setup.mjs` installs · `… start` also builds the web when its sources are newer · `… build` always builds it.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const modules = path.join(root, 'node_modules');
@@ -13,9 +15,9 @@ const installedMark = path.join(modules, '.linju-installed');
 const builtMark = path.join(root, 'dist', '.built');
 const oldestMajor = 24;
 
-main(process.argv[2] ?? 'install');
+await main(process.argv[2] ?? 'install');
 
-function main(verb) {
+async function main(verb) {
   process.chdir(root);
   const wanted = hashOf(['package-lock.json'], `${process.platform}-${process.arch}`);
   if (read(installedMark) !== wanted) {
@@ -24,7 +26,7 @@ function main(verb) {
     ensureRuntime();
     fs.writeFileSync(installedMark, wanted);
   }
-  if (verb === 'start' || verb === 'build') build(verb === 'build');
+  if (verb === 'start' || verb === 'build') await build(verb === 'build');
 }
 
 function install() {
@@ -66,22 +68,30 @@ function ensureRuntime() {
   fs.symlinkSync(process.execPath, runtime);
 }
 
-function build(always) {
+async function build(always) {
   const faces = fs.existsSync('web')
     ? fs.readdirSync('web').filter((face) => fs.existsSync(`web/${face}/vite.config.ts`))
     : [];
   const wanted = hashOf([...filesBelow('web'), ...filesBelow('contract'), 'package-lock.json'], faces.join());
   const complete = faces.every((face) => fs.existsSync(`dist/${face}/index.html`));
   if (!always && complete && read(builtMark) === wanted) return;
-  for (const face of faces) {
-    say(`Building web/${face} …`);
-    const vite = path.join(modules, 'vite', 'bin', 'vite.js');
-    const args = [vite, 'build', '--config', `web/${face}/vite.config.ts`, '--logLevel', 'error'];
-    const result = spawnSync(runtime, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-    if (result.status !== 0) fail(`web/${face} could not be built:\n${result.stdout ?? ''}${result.stderr ?? ''}`);
-  }
+  say('Building the web …');
+  const results = await Promise.all(faces.map(buildFace));
+  const failed = results.filter((result) => result.status !== 0);
+  if (failed.length > 0)
+    fail(failed.map(({ face, output }) => `web/${face} could not be built:\n${output}`).join('\n'));
   fs.mkdirSync('dist', { recursive: true });
   fs.writeFileSync(builtMark, wanted);
+}
+
+async function buildFace(face) {
+  const vite = path.join(modules, 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', '--config', `web/${face}/vite.config.ts`, '--logLevel', 'error'];
+  const child = spawn(runtime, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const [status] = await once(child, 'close');
+  return { face, status, output: stripVTControlCharacters(output) };
 }
 
 function filesBelow(folder) {

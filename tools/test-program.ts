@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { stripVTControlCharacters } from 'node:util';
 
 const longest = 45 * 60_000;
 
@@ -15,7 +16,7 @@ export async function runProgram(folder: string, args: string[], env: Record<str
   const before = performance.now();
   const child = spawn(process.execPath, args, {
     cwd: folder,
-    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }), ...env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: longest,
   });
@@ -26,5 +27,9 @@ export async function runProgram(folder: string, args: string[], env: Record<str
   child.stdout.setEncoding('utf8').on('data', keep);
   child.stderr.setEncoding('utf8').on('data', keep);
   const [status] = (await once(child, 'close')) as [number | null];
-  return { status: status ?? 1, output, seconds: (performance.now() - before) / 1_000 };
+  return {
+    status: status ?? 1,
+    output: stripVTControlCharacters(output),
+    seconds: (performance.now() - before) / 1_000,
+  };
 }
