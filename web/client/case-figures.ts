@@ -1,12 +1,6 @@
-import type {
-  CaseFilter,
-  CaseMetric,
-  FigureQuery,
-  FigureRecords,
-  Overview,
-  OverviewQuery,
-  SavedFilter,
-} from '../../contract/cases.ts';
+import type { CaseMetric } from '../../contract/cases.ts';
+import type { FigureQuery, FigureRecords, Overview, OverviewQuery } from '../../contract/figures.ts';
+import type { CaseFilter, SavedFilter } from '../../contract/inbox.ts';
 import { address, type Query } from './address.ts';
 import { call } from './http.ts';
 

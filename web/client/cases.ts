@@ -1,9 +1,6 @@
 import type {
   AssignCase,
   Case,
-  CaseCounts,
-  Cases,
-  CasesQuery,
   Categories,
   ConfirmCase,
   EditCase,
@@ -12,6 +9,7 @@ import type {
   ResolveCase,
   Timeline,
 } from '../../contract/cases.ts';
+import type { CaseCounts, Cases, CasesQuery } from '../../contract/inbox.ts';
 import type { Query } from './address.ts';
 import { call } from './http.ts';
 

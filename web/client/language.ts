@@ -13,11 +13,15 @@ let current: Language = 'zh-Hans';
 /** Language the interface stands in now; also sent as Accept-Language. */
 export const currentLanguage = (): Language => current;
 
-export function rememberLanguage(language: Language) {
+/** Shows the interface in a language; `chosen` keeps it for the next visit. */
+export function setLanguage(language: Language, chosen: boolean) {
   current = language;
   document.documentElement.lang = language;
-  localStorage.setItem(storageKey, language);
+  if (chosen) localStorage.setItem(storageKey, language);
 }
+
+/** Whether somebody chose a language on this device, so that neither browser nor account decides it. */
+export const languageChosen = (): boolean => localStorage.getItem(storageKey) !== null;
 
 /** The language chosen on this device, else the first of the browser's that we speak, else zh-Hans. */
 export function preferredLanguage(): Language {

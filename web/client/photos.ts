@@ -1,4 +1,4 @@
-import type { Photo } from '../../contract/cases.ts';
+import type { Photo } from '../../contract/photos.ts';
 import type { ProblemBody } from '../../contract/wire.ts';
 import { address } from './address.ts';
 import { newKey } from './keys.ts';

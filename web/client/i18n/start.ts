@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { Language } from '../../../contract/wire.ts';
-import { preferredLanguage, rememberLanguage } from '../language.ts';
+import { preferredLanguage, setLanguage } from '../language.ts';
 
 export type Words = Readonly<Record<string, string>>;
 /** Words of one area (a file) by name. */
@@ -26,17 +26,23 @@ export async function startWords(loadWords: LoadWords): Promise<void> {
     interpolation: { escapeValue: false },
     resources: {},
   });
-  await changeLanguage(preferredLanguage());
+  await showLanguage(preferredLanguage());
+}
+
+/** The person chose a language: it is shown now and remembered on this device. */
+export async function changeLanguage(language: Language): Promise<void> {
+  setLanguage(language, true);
+  await showLanguage(language);
 }
 
 /** Loads the words of a language and shows the whole interface in it. */
-export async function changeLanguage(language: Language): Promise<void> {
+export async function showLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'common')) {
     const [common, own] = await Promise.all([shared[language](), loadFaceWords(language)]);
     for (const [area, words] of Object.entries({ ...common.default, ...own })) {
       i18next.addResourceBundle(language, area, words);
     }
   }
-  rememberLanguage(language);
+  setLanguage(language, false);
   await i18next.changeLanguage(language);
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { CaseFilter, CasesQuery } from '../../../contract/cases.ts';
+import type { CaseFilter, CasesQuery } from '../../../contract/inbox.ts';
 import { countCases, getCase, getTimeline, listCases, listCategories } from '../cases.ts';
 
 /** Everything under `['cases']` is stale after any verb on any case. */

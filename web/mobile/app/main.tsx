@@ -1,0 +1,31 @@
+import '../../ui/tokens.css';
+import '../../ui/ui.css';
+import './app.css';
+import './elder.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startWords } from '../../client/i18n/start.ts';
+import { newQueryClient } from '../../client/queries/client.ts';
+import { meQuery } from '../../client/queries/me.ts';
+import { Toasts } from '../../ui/toasts.tsx';
+import { newRouter } from './router.tsx';
+import { loadMobileWords } from './words.ts';
+
+const queries = newQueryClient();
+// Asked while the words are still on their way: on a slow line the two waits overlap.
+void queries.prefetchQuery(meQuery);
+const router = newRouter(queries);
+
+await startWords(loadMobileWords);
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+      <Toasts />
+    </QueryClientProvider>
+  </StrictMode>,
+);

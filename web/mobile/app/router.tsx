@@ -1,0 +1,107 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { isProblem } from '../../client/problem.ts';
+import { meQuery } from '../../client/queries/me.ts';
+import { SignIn } from '../features/accounts/screens/sign-in.tsx';
+import { Failed, Missing, Opening } from './answers.tsx';
+import { Home } from './home.tsx';
+import { Root } from './root.tsx';
+import { Shell } from './shell.tsx';
+
+interface Context {
+  readonly queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Root, notFoundComponent: Missing });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignIn,
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    // Only a path of our own: `//host` would lead elsewhere after signing in.
+    typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!isProblem(error) || error.status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    }
+  },
+});
+
+const below = () => signedIn;
+const routes = [
+  createRoute({ getParentRoute: below, path: '/', component: Home }),
+  createRoute({
+    getParentRoute: below,
+    path: '/raise',
+    component: lazyRouteComponent(() => import('../features/cases/screens/raise.tsx'), 'Raise'),
+  }),
+  createRoute({
+    getParentRoute: below,
+    path: '/raise/$entryId',
+    component: lazyRouteComponent(() => import('../features/cases/screens/sent.tsx'), 'Sent'),
+  }),
+  createRoute({
+    getParentRoute: below,
+    path: '/mine',
+    component: lazyRouteComponent(() => import('../features/cases/screens/my-cases.tsx'), 'MyCases'),
+  }),
+  createRoute({
+    getParentRoute: below,
+    path: '/cases/$caseId',
+    component: lazyRouteComponent(() => import('../features/cases/screens/one-case.tsx'), 'OneCase'),
+  }),
+  createRoute({
+    getParentRoute: below,
+    path: '/handling',
+    component: lazyRouteComponent(() => import('../features/cases/screens/handling.tsx'), 'Handling'),
+  }),
+  createRoute({
+    getParentRoute: below,
+    path: '/grid',
+    component: lazyRouteComponent(() => import('../features/cases/screens/grid-cases.tsx'), 'GridCases'),
+  }),
+  createRoute({
+    getParentRoute: below,
+    path: '/notices',
+    component: lazyRouteComponent(() => import('../features/notices/screens/notice-list.tsx'), 'NoticeList'),
+  }),
+  createRoute({
+    getParentRoute: below,
+    path: '/me',
+    component: lazyRouteComponent(() => import('../features/accounts/screens/my-account.tsx'), 'MyAccount'),
+  }),
+  createRoute({
+    getParentRoute: below,
+    path: '/me/devices',
+    component: lazyRouteComponent(() => import('../features/accounts/screens/devices.tsx'), 'Devices'),
+  }),
+] as const;
+
+const tree = root.addChildren([signIn, signedIn.addChildren(routes)]);
+
+export const newRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingMs: 150,
+    defaultPendingComponent: Opening,
+    defaultErrorComponent: Failed,
+  });

@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { revokeSession, signIn, signOut } from '../../../client/accounts.ts';
+import { discardEverything } from '../../../client/device-store.ts';
+import { sessionsQuery } from './queries.ts';
+
+export const useSignIn = () => useMutation({ mutationFn: signIn });
+
+/** Ends the session and forgets everything kept on this device. */
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      await signOut();
+      await discardEverything();
+      queries.clear();
+    },
+  });
+}
+
+export function useRevokeSession() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: revokeSession,
+    onSettled: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+  });
+}

@@ -1,0 +1,45 @@
+import '../accounts.css';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Me } from '../../../../../contract/accounts.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { meQuery } from '../../../../client/queries/me.ts';
+import { Seal } from '../../../../ui/seal.tsx';
+import { meetAccount } from '../../../app/settings.ts';
+import { VersionSwitch } from '../../../app/top-bar.tsx';
+import { DemoPeople } from '../parts/demo-people.tsx';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
+import { SignInForm } from '../parts/sign-in-form.tsx';
+import { streetsQuery } from '../queries.ts';
+
+/** The door: street, login, password; in the demonstration one tap per person. */
+export function SignIn() {
+  const t = useWords();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { next } = useSearch({ from: '/sign-in' });
+  const streets = useQuery(streetsQuery).data;
+  const [street, setStreet] = useState<string>();
+  const enter = async (me: Me) => {
+    queries.clear();
+    queries.setQueryData(meQuery.queryKey, me);
+    await meetAccount(queries, me);
+    await navigate({ to: next ?? '/' });
+  };
+  return (
+    <main className="door">
+      <header className="top">
+        <LanguageSwitch />
+        <VersionSwitch />
+      </header>
+      <section className="door-head">
+        <Seal />
+        <h1 className="title">{t('app.name')}</h1>
+        <p>{t('accounts:signIn.title')}</p>
+      </section>
+      {streets?.demonstration && <DemoPeople onEnter={enter} />}
+      <SignInForm streets={streets?.streets ?? []} street={street} onStreet={setStreet} onEnter={enter} />
+    </main>
+  );
+}

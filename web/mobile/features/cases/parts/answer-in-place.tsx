@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { CaseSummary, ConfirmCase } from '../../../../../contract/cases.ts';
+import { confirmCase } from '../../../../client/cases.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Icon } from '../../../../ui/icon.tsx';
+import { Status } from '../../../../ui/status.tsx';
+import { toast } from '../../../../ui/toasts.tsx';
+import { useFailureText } from '../../../app/answers.tsx';
+import { useVerb } from '../mutations.ts';
+import { ConfirmSheet } from './confirm-sheet.tsx';
+
+/** The question of 长辈版, on the first screen itself: 没办好 / 办好了. */
+export function AnswerInPlace({ one }: { one: CaseSummary }) {
+  const t = useWords();
+  const failureText = useFailureText();
+  const confirm = useVerb<ConfirmCase>((body, send) => confirmCase(one.id, body, send));
+  const [unsolved, setUnsolved] = useState(false);
+  const solved = () =>
+    confirm.mutate(
+      { solved: true },
+      {
+        onSuccess: () => toast(t('cases:resident.closedByYou')),
+        onError: (error) => toast(failureText(error), 'danger'),
+      },
+    );
+  return (
+    <section className="card one-question" data-read>
+      <Status icon="current" tone="you">
+        {t('mobile:elder.yourWord')}
+      </Status>
+      <Link to="/cases/$caseId" params={{ caseId: one.id }}>
+        <h3>{t('mobile:elder.question', { title: one.title })}</h3>
+        <p>
+          {t('mobile:row.resolved', { who: one.handler?.name ?? t('cases:timeline.someone') })}
+          <Icon name="forward" />
+        </p>
+      </Link>
+      <div className="two">
+        <Button size="xl" icon="close" onClick={() => setUnsolved(true)}>
+          {t('mobile:elder.no')}
+        </Button>
+        <Button size="xl" icon="check" busy={confirm.isPending} onClick={solved}>
+          {t('mobile:elder.yes')}
+        </Button>
+      </div>
+      {unsolved && <ConfirmSheet caseId={one.id} solved={false} onClose={() => setUnsolved(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Case } from '../../../../../contract/cases.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { Icon } from '../../../../ui/icon.tsx';
+import { DeadlineFact } from './deadline-fact.tsx';
+
+/** Where it is, who does it (with a call button), until when. */
+export function CaseFacts({ one }: { one: Case }) {
+  return (
+    <section className="card facts">
+      <PlaceFact one={one} />
+      <WhoFact one={one} />
+      <DeadlineFact one={one} />
+    </section>
+  );
+}
+
+function PlaceFact({ one }: { one: Case }) {
+  if (one.areas.length === 0 && !one.place) return null;
+  const said = one.areas.map(({ name }) => name).join('');
+  return (
+    <div>
+      <Icon name="pin" />
+      <div className="wide">
+        <p className="crumbs">
+          {one.areas.map((area, index) => (
+            <span key={area.id}>
+              {index > 0 && <Icon name="forward" />}
+              {area.name}
+            </span>
+          ))}
+        </p>
+        {one.place && !said.endsWith(one.place) && <p>{one.place}</p>}
+      </div>
+    </div>
+  );
+}
+
+function WhoFact({ one }: { one: Case }) {
+  const t = useWords();
+  const name = one.handler?.name ?? one.community?.name ?? t('mobile:case.community');
+  const phone = one.handlerPhone ?? one.communityPhone;
+  return (
+    <div>
+      <Icon name="person" />
+      <div>
+        <p>
+          <b>{name}</b> {one.handler ? t('mobile:case.leads', { name: one.handlerPerson?.name ?? '' }) : ''}
+        </p>
+        {!one.raiser.mine && <p>{t('mobile:case.raiser', { name: one.raiser.name })}</p>}
+        {one.raiser.mine && !one.handler && <p>{t('mobile:case.willAssign')}</p>}
+      </div>
+      {phone && (
+        <a className="call" href={`tel:${phone}`} aria-label={t('action.callWhom', { name })}>
+          <Icon name="phone" />
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { Case } from '../../../../../contract/cases.ts';
+import { noteCase, reopenCase } from '../../../../client/cases.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { Icon } from '../../../../ui/icon.tsx';
+import { WordsSheet } from './words-sheet.tsx';
+
+/** What the one who raised it can still do besides deciding: add something, ask to reopen. */
+export function CaseRecords({ one }: { one: Case }) {
+  const t = useWords();
+  const [open, setOpen] = useState<'note' | 'reopen'>();
+  const offered = (['note', 'reopen'] as const).filter((verb) => one.raiser.mine && one.may.includes(verb));
+  const close = () => setOpen(undefined);
+  if (offered.length === 0) return <div className="above-tabs" />;
+  return (
+    <div className="card list rows records">
+      {offered.map((verb) => (
+        <button key={verb} type="button" className="row-link" onClick={() => setOpen(verb)}>
+          <span>{t(`mobile:record.${verb}`)}</span>
+          <span>
+            <Icon name="forward" />
+          </span>
+        </button>
+      ))}
+      {open === 'note' && (
+        <WordsSheet
+          caseId={one.id}
+          verb="note"
+          photos
+          send={(body, send) => noteCase(one.id, { ...body, audience: 'raiser' }, send)}
+          onClose={close}
+        />
+      )}
+      {open === 'reopen' && (
+        <WordsSheet
+          caseId={one.id}
+          verb="reopen"
+          photos={false}
+          send={({ words }, send) => reopenCase(one.id, words, send)}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Case, TimelineEntry } from '../../../../../contract/cases.ts';
+import { when } from '../../../../client/dates.ts';
+import { residentState, timelineDetails, timelineSentence } from '../../../../client/i18n/case-words.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { Icon } from '../../../../ui/icon.tsx';
+
+/** 办到哪一步了: who did what, then what comes next. */
+export function CaseTimeline({ one, entries }: { one: Case; entries: readonly TimelineEntry[] }) {
+  return (
+    <ol>
+      {entries.map((entry) => (
+        <Step key={entry.id} one={one} entry={entry} />
+      ))}
+      <Next one={one} />
+    </ol>
+  );
+}
+
+function Step({ one, entry }: { one: Case; entry: TimelineEntry }) {
+  const t = useWords();
+  const raised = entry.verb === 'raise' || entry.verb === 'import';
+  return (
+    <li>
+      <span className="d">
+        <Icon name="done" />
+      </span>
+      <h3>
+        {timelineSentence(t, entry)}
+        <time dateTime={entry.at}>{when(entry.at)}</time>
+      </h3>
+      {raised && <p className="q">{t('mobile:quoted', { words: one.body })}</p>}
+      {!raised && timelineDetails(t, entry).map((line) => <p key={line}>{line}</p>)}
+    </li>
+  );
+}
+
+/** The step that is being waited for; vermilion only when it waits for the reader. */
+function Next({ one }: { one: Case }) {
+  const t = useWords();
+  if (one.state === 'closed' || one.state === 'refused') return null;
+  const yours = one.state === 'resolved' && one.raiser.mine;
+  const words = one.raiser.mine ? t(`mobile:next.${one.state}`) : t(`mobile:next.staff.${one.state}`);
+  return (
+    <li className={yours ? 'now' : 'coming'}>
+      <span className="d">
+        <Icon name={yours ? 'current' : 'half'} />
+      </span>
+      <h3>
+        {one.raiser.mine ? (yours ? t('cases:short.resolved') : residentState(t, one)) : t(`cases:state.${one.state}`)}
+      </h3>
+      {words && <p>{words}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMutation } from '@tanstack/react-query';
+import type { AreaRef } from '../../../../../contract/areas.ts';
+import type { Position } from '../../../../../contract/wire.ts';
+import { locate } from '../../../../client/areas.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { useFailureText } from '../../../app/answers.tsx';
+
+interface DevicePositionProps {
+  readonly onPosition: (position: Position) => void;
+  readonly onBuilding: (building: AreaRef) => void;
+  readonly onGrid: (grid: AreaRef) => void;
+}
+
+/** Asked only on a tap: where the device stands, then the grid and the buildings close by to choose from. */
+export function DevicePosition({ onPosition, onBuilding, onGrid }: DevicePositionProps) {
+  const t = useWords();
+  const failureText = useFailureText();
+  const here = useMutation({
+    mutationFn: async () => {
+      const position = await devicePosition();
+      onPosition(position);
+      return locate(position);
+    },
+  });
+  const { grid, buildings = [] } = here.data ?? {};
+  return (
+    <div className="field">
+      <Button icon="locate" busy={here.isPending} className="wide" onClick={() => here.mutate()}>
+        {t(here.isPending ? 'mobile:place.finding' : 'mobile:place.here')}
+      </Button>
+      {here.error && (
+        <p role="alert" className="hint">
+          {here.error instanceof GeolocationRefused ? t('mobile:place.refused') : failureText(here.error)}
+        </p>
+      )}
+      {here.data && (
+        <div className="choices" role="status">
+          {!grid && buildings.length === 0 && <p className="hint">{t('mobile:place.outside')}</p>}
+          {buildings.slice(0, 6).map((building) => (
+            <button key={building.id} type="button" className="choice" onClick={() => onBuilding(building)}>
+              {building.name}
+              <span className="nw">{t('mobile:place.metres', { count: Math.round(building.metres) })}</span>
+            </button>
+          ))}
+          {grid && (
+            <button type="button" className="choice" onClick={() => onGrid(grid)}>
+              {t('mobile:place.public', { area: grid.name })}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+class GeolocationRefused extends Error {}
+
+const devicePosition = () =>
+  new Promise<Position>((resolve, reject) => {
+    if (!navigator.geolocation) return reject(new GeolocationRefused());
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude }),
+      () => reject(new GeolocationRefused()),
+      { enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 },
+    );
+  });

@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import type { CaseSummary } from '../../../../../contract/cases.ts';
+import { standingLook } from '../../../../client/case-look.ts';
+import { signCase } from '../../../../client/cases.ts';
+import { standingWords } from '../../../../client/i18n/case-words.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Icon } from '../../../../ui/icon.tsx';
+import { Status } from '../../../../ui/status.tsx';
+import { toast } from '../../../../ui/toasts.tsx';
+import { useFailureText } from '../../../app/answers.tsx';
+import { useVerb } from '../mutations.ts';
+
+/** One thing to do: sign for it here, or open it and go on. */
+export function DutyRow({ one }: { one: CaseSummary }) {
+  const t = useWords();
+  const failureText = useFailureText();
+  const sign = useVerb<void>((_, send) => signCase(one.id, send));
+  const toSign = one.state === 'assigned';
+  const open = one.state === 'assigned' || one.state === 'in_progress' || one.state === 'reopened';
+  const signNow = () =>
+    sign.mutate(undefined, {
+      onSuccess: () => toast(t('mobile:sign.done')),
+      onError: (error) => toast(failureText(error), 'danger'),
+    });
+  return (
+    <li className="duty">
+      <Icon name={toSign ? 'sign' : open ? 'half' : 'done'} />
+      <Link to="/cases/$caseId" params={{ caseId: one.id }}>
+        <h3>{t(toSign ? 'mobile:duty.sign' : 'mobile:duty.do', { title: one.title })}</h3>
+        <p>
+          {one.place || one.grid?.name}
+          <i className="dot" />
+          {t(open ? `cases:source.${one.source}` : `cases:state.${one.state}`)}
+        </p>
+        {one.dueAt && open && <Status {...standingLook[one.standing]}>{standingWords(t, one)}</Status>}
+      </Link>
+      {toSign ? (
+        <Button busy={sign.isPending} onClick={signNow}>
+          {t('cases:verb.sign')}
+        </Button>
+      ) : (
+        <Link
+          to="/cases/$caseId"
+          params={{ caseId: one.id }}
+          className="btn m"
+          aria-label={t('mobile:duty.openWhat', { title: one.title })}
+        >
+          {t('mobile:duty.open')}
+        </Link>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { AreaRef } from '../../../../../contract/areas.ts';
+import type { Position } from '../../../../../contract/wire.ts';
+import type { DraftPlace } from '../../../../client/drafts.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { areasQuery } from '../../../../client/queries/areas.ts';
+import { Icon } from '../../../../ui/icon.tsx';
+import { Sheet } from '../../../../ui/sheet.tsx';
+import { Answer } from '../../../app/answers.tsx';
+import { useMe } from '../../../app/use-me.ts';
+import { placeLabel, searchRoot, usualPlace } from '../places.ts';
+import { BuildingList } from './building-list.tsx';
+import { DevicePosition } from './device-position.tsx';
+
+export type OnPick = (area: DraftPlace, position: Position | null) => void;
+
+/** Picking a place: home, where the device is, or a building and its stairway. */
+export function PlaceSheet({ onPick, onClose }: { onPick: OnPick; onClose: () => void }) {
+  const t = useWords();
+  const me = useMe();
+  const root = searchRoot(me);
+  const usual = usualPlace(me);
+  const [position, setPosition] = useState<Position | null>(null);
+  const [building, setBuilding] = useState<AreaRef>();
+  const pick = (...parts: readonly { id: string; name: string }[]) => {
+    const last = parts.at(-1);
+    if (last) onPick({ areaId: last.id, label: placeLabel(parts.map(({ name }) => name)) }, position);
+  };
+  return (
+    <Sheet title={building?.name ?? t('mobile:raise.place')} closeLabel={t('action.close')} onClose={onClose}>
+      {building ? (
+        <Units building={building} onPick={(unit) => (unit ? pick(building, unit) : pick(building))} />
+      ) : (
+        <div className="form">
+          {usual && (
+            <button type="button" className="place-button" onClick={() => onPick(usual, null)}>
+              <Icon name="home" />
+              <span>{usual.label}</span>
+              <Icon name="forward" />
+            </button>
+          )}
+          <DevicePosition onPosition={setPosition} onBuilding={setBuilding} onGrid={(grid) => pick(grid)} />
+          {root && <BuildingList root={root} onBuilding={setBuilding} onWhole={() => pick(root)} />}
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+function Units({ building, onPick }: { building: AreaRef; onPick: (unit?: AreaRef) => void }) {
+  const t = useWords();
+  const units = useQuery(areasQuery({ parent: building.id }));
+  return (
+    <Answer query={units} rows={2}>
+      {(all) => (
+        <div className="choices">
+          <button type="button" className="choice" onClick={() => onPick()}>
+            {t('mobile:place.wholeBuilding')}
+          </button>
+          {all
+            .filter(({ tier }) => tier === 'unit')
+            .map((unit) => (
+              <button key={unit.id} type="button" className="choice" onClick={() => onPick(unit)}>
+                {unit.name}
+              </button>
+            ))}
+        </div>
+      )}
+    </Answer>
+  );
+}

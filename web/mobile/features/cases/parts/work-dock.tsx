@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { Case } from '../../../../../contract/cases.ts';
+import { acceptCase, noteCase, resolveCase, signCase } from '../../../../client/cases.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { toast } from '../../../../ui/toasts.tsx';
+import { useFailureText } from '../../../app/answers.tsx';
+import { useVerb } from '../mutations.ts';
+import { WordsSheet } from './words-sheet.tsx';
+
+type Step = 'accept' | 'sign' | 'resolve';
+const steps: readonly Step[] = ['accept', 'sign', 'resolve'];
+
+/** What the one who works on it does next, and a note beside it. Choosing who handles a case belongs on the console. */
+export function WorkDock({ one }: { one: Case }) {
+  const t = useWords();
+  const failureText = useFailureText();
+  const [open, setOpen] = useState<'note' | 'resolve'>();
+  const next = steps.find((step) => one.may.includes(step));
+  const act = useVerb<Step>((step, send) => (step === 'accept' ? acceptCase(one.id, send) : signCase(one.id, send)));
+  const canNote = !one.raiser.mine && one.may.includes('note');
+  const close = () => setOpen(undefined);
+  if (!next && !canNote) return null;
+  const go = (step: Step) => {
+    if (step === 'resolve') return setOpen('resolve');
+    act.mutate(step, {
+      onSuccess: () => toast(t(`mobile:${step}.done`)),
+      onError: (error) => toast(failureText(error), 'danger'),
+    });
+  };
+  return (
+    <section className="dock" aria-label={t('mobile:dock.work')}>
+      <div className={next && canNote ? 'two' : undefined}>
+        {canNote && (
+          <Button className="wide" icon="sign" onClick={() => setOpen('note')}>
+            {t('cases:verb.note')}
+          </Button>
+        )}
+        {next && (
+          <Button className="wide" look="primary" icon="check" busy={act.isPending} onClick={() => go(next)}>
+            {t(`cases:verb.${next}`)}
+          </Button>
+        )}
+      </div>
+      {open === 'note' && (
+        <WordsSheet
+          caseId={one.id}
+          verb="note"
+          photos
+          askAudience
+          send={(body, send) => noteCase(one.id, body, send)}
+          onClose={close}
+        />
+      )}
+      {open === 'resolve' && (
+        <WordsSheet
+          caseId={one.id}
+          verb="resolve"
+          photos
+          send={({ words, photoIds }, send) => resolveCase(one.id, { words, photoIds }, send)}
+          onClose={close}
+        />
+      )}
+    </section>
+  );
+}
