@@ -20,11 +20,8 @@ describe('settings', () => {
       DATABASE_URL: 'mysql://root:hush@host/db',
       POOL_SIZE: '1',
     });
-    expect(faults.map((fault) => fault.split(':')[0])).toEqual(
-      ['DATABASE_URL', 'PORT', 'LINJU_CIPHER', 'TRUST_PROXY', 'POOL_SIZE'].sort(
-        (a, b) => faults.findIndex((f) => f.startsWith(a)) - faults.findIndex((f) => f.startsWith(b)),
-      ),
-    );
+    const names = faults.map((fault) => fault.split(':')[0]);
+    expect(names.sort()).toEqual(['DATABASE_URL', 'LINJU_CIPHER', 'POOL_SIZE', 'PORT', 'TRUST_PROXY']);
     expect(faults.join()).not.toContain('hush');
   });
 

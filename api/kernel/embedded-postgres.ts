@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { type PostgresHome, preparePostgresHome } from './postgres-home.ts';
-import { argumentsOf, clearRemains, endPostmaster, readPostmasterNote, worksIn } from './postgres-process.ts';
+import { argumentsOf, clearRemains, endPostmaster, isPostmaster, readPostmasterNote } from './postgres-process.ts';
 
 export interface EmbeddedPostgres {
   /** Connection string of the superuser, over the Unix socket. */
@@ -55,18 +55,18 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       if (stopping.signal.aborted) return;
       stopping.abort();
       await supervision;
-      await endPostmaster(pid, home.cluster);
+      if (isPostmaster(pid, home.cluster)) await endPostmaster(pid, home.cluster);
     },
   };
 
   async function supervise(): Promise<void> {
     let pause = 0;
     while (!stopping.signal.aborted) {
-      await sleep(worksIn(pid, home.cluster) ? 100 : pause, undefined, { signal: stopping.signal }).catch(
+      await sleep(isPostmaster(pid, home.cluster) ? 100 : pause, undefined, { signal: stopping.signal }).catch(
         () => undefined,
       );
       if (stopping.signal.aborted) return;
-      if (worksIn(pid, home.cluster)) {
+      if (isPostmaster(pid, home.cluster)) {
         pause = 0;
         continue;
       }
@@ -86,7 +86,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 export function embeddedUrl(dataFolder: string, role = 'postgres'): string | undefined {
   const cluster = path.join(dataFolder, 'postgres');
   const note = fs.existsSync(cluster) ? readPostmasterNote(cluster) : undefined;
-  if (!note?.isReady || !worksIn(note.pid, fs.realpathSync(cluster))) return undefined;
+  if (!note?.isReady || !isPostmaster(note.pid, fs.realpathSync(cluster))) return undefined;
   return socketUrl(note.socket, role, 'linju');
 }
 
@@ -179,7 +179,7 @@ function initialize(home: PostgresHome): void {
 async function adoptRunning(home: PostgresHome, settings: readonly string[]): Promise<number | undefined> {
   const note = readPostmasterNote(home.cluster);
   if (!note) return undefined;
-  if (worksIn(note.pid, home.cluster)) {
+  if (isPostmaster(note.pid, home.cluster)) {
     const sameSettings = argumentsOf(note.pid).join('\0') === settings.join('\0');
     if (sameSettings && (await becomesReady(home, note.pid, 5_000))) return note.pid;
     await endPostmaster(note.pid, home.cluster);
@@ -188,7 +188,7 @@ async function adoptRunning(home: PostgresHome, settings: readonly string[]): Pr
 }
 
 async function launch(home: PostgresHome, settings: readonly string[]): Promise<number> {
-  await clearRemains(home.cluster, home.socket);
+  await clearRemains(home);
   const output = fs.openSync(home.logFile, 'a', 0o600);
   const logStart = fs.fstatSync(output).size;
   // Its own process group: Ctrl-C reaches us alone, so requests in flight are answered before the database goes down.
@@ -205,14 +205,14 @@ async function launch(home: PostgresHome, settings: readonly string[]): Promise<
   }
   child.unref();
   if (await becomesReady(home, child.pid, 60_000)) return child.pid;
-  await endPostmaster(child.pid, home.cluster);
+  if (isPostmaster(child.pid, home.cluster)) await endPostmaster(child.pid, home.cluster);
   throw new Error(`PostgreSQL did not start: ${fs.readFileSync(home.logFile).subarray(logStart).toString().trim()}`);
 }
 
 /** Polls the status line PostgreSQL keeps in postmaster.pid, as pg_ctl does: 5 ms instead of a refused connection each. */
 async function becomesReady(home: PostgresHome, pid: number, patience: number): Promise<boolean> {
   const deadline = Date.now() + patience;
-  while (worksIn(pid, home.cluster) && Date.now() < deadline) {
+  while (isPostmaster(pid, home.cluster) && Date.now() < deadline) {
     const note = readPostmasterNote(home.cluster);
     if (note?.pid === pid && note.isReady) return true;
     await sleep(5);
