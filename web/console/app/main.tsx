@@ -1,0 +1,31 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startWords } from '../../client/i18n/start.ts';
+import { newQueryClient } from '../../client/queries/client.ts';
+import { meQuery } from '../../client/queries/me.ts';
+import { Toasts } from '../../ui/toasts.tsx';
+import '../../ui/tokens.css';
+import '../../ui/ui.css';
+import './controls.css';
+import './frame.css';
+import { createConsoleRouter } from './router.tsx';
+import { loadConsoleWords } from './words.ts';
+
+const client = newQueryClient();
+// Asked while the words are still on their way, so that the two waits overlap.
+void client.prefetchQuery(meQuery);
+const router = createConsoleRouter(client);
+
+await startWords(loadConsoleWords);
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+      <Toasts />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../../client/i18n/use-words.ts';
+import { countsQuery } from '../../client/queries/cases.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Seal } from '../../ui/seal.tsx';
+import { isAdministrator, isAtDesk, useMe } from './session.ts';
+
+/** Where this person can go; what a role has no use for is not shown. */
+export function Navigation() {
+  const t = useWords();
+  const person = useMe();
+  const { data: counts } = useQuery(countsQuery);
+  const desk = isAtDesk(person);
+  return (
+    <nav className="side" aria-label={t('console:nav')}>
+      <div className="who">
+        <Seal />
+        <span>
+          <b>{person.street.name}</b>
+          <span>{t('console:nav.product')}</span>
+        </span>
+      </div>
+      <Link to="/" title={t('console:nav.inbox')} activeOptions={{ exact: true, includeSearch: false }}>
+        <Icon name="inbox" />
+        <span className="word">{t('console:nav.inbox')}</span>
+        {counts && <span className="count">{desk ? counts.toAssign + counts.toAccept : counts.handling}</span>}
+      </Link>
+      {desk && (
+        <Link to="/register" title={t('console:nav.register')}>
+          <Icon name="phone" />
+          <span className="word">{t('console:nav.register')}</span>
+        </Link>
+      )}
+      {desk && (
+        <>
+          <h2>{t('console:nav.results')}</h2>
+          <Link to="/overview" title={t('console:nav.overview')}>
+            <Icon name="chart" />
+            <span className="word">{t('console:nav.overview')}</span>
+          </Link>
+        </>
+      )}
+      <div className="foot">
+        {isAdministrator(person) && (
+          <Link to="/people" title={t('console:nav.people')}>
+            <Icon name="people" />
+            <span className="word">{t('console:nav.people')}</span>
+          </Link>
+        )}
+        <Link to="/account" title={t('console:nav.account')}>
+          <Icon name="person" />
+          <span className="word">{t('console:nav.account')}</span>
+        </Link>
+      </div>
+    </nav>
+  );
+}

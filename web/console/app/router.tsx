@@ -1,0 +1,101 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { isProblem } from '../../client/problem.ts';
+import { meQuery } from '../../client/queries/me.ts';
+import { readSearch } from '../features/cases/filter.ts';
+import { readFigure, readPeriod } from '../features/cases/period.ts';
+import { Failed, Missing, Waiting } from './answers.tsx';
+import { Frame } from './frame.tsx';
+import { parseSearch, stringifySearch } from './search-in-address.ts';
+import { isStaff } from './session.ts';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: Missing });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search.next === 'string' && search.next.startsWith('/') ? { next: search.next } : {},
+  component: lazyRouteComponent(() => import('../features/accounts/screens/sign-in.tsx'), 'SignIn'),
+});
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: Frame,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      const person = await context.client.ensureQueryData(meQuery);
+      if (!isStaff(person)) window.location.replace('/');
+    } catch (error) {
+      if (!isProblem(error) || error.status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } });
+    }
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('../features/cases/screens/inbox.tsx'), 'Inbox'),
+});
+const casePage = createRoute({
+  getParentRoute: () => frame,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('../features/cases/screens/case-page.tsx'), 'CasePage'),
+});
+const register = createRoute({
+  getParentRoute: () => frame,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../features/cases/screens/register.tsx'), 'Register'),
+});
+const overview = createRoute({
+  getParentRoute: () => frame,
+  path: '/overview',
+  validateSearch: readPeriod,
+  component: lazyRouteComponent(() => import('../features/cases/screens/overview.tsx'), 'OverviewScreen'),
+});
+const figure = createRoute({
+  getParentRoute: () => frame,
+  path: '/figures/$metric',
+  validateSearch: readFigure,
+  component: lazyRouteComponent(() => import('../features/cases/screens/figure.tsx'), 'Figure'),
+});
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search.q === 'string' && search.q ? { q: search.q } : {},
+  component: lazyRouteComponent(() => import('../features/accounts/screens/people.tsx'), 'People'),
+});
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/accounts/screens/my-account.tsx'), 'MyAccount'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  frame.addChildren([inbox, casePage, register, overview, figure, people, account]),
+]);
+
+export const createConsoleRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree,
+    basepath: '/console',
+    parseSearch,
+    stringifySearch,
+    context: { client },
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: Failed,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });

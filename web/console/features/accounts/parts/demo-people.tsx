@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Me } from '../../../../../contract/accounts.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { Icon } from '../../../../ui/icon.tsx';
+import { Failure, useFailureWords, Waiting } from '../../../app/answers.tsx';
+import { useSignIn } from '../mutations.ts';
+import { demoPeopleQuery } from '../queries.ts';
+
+/** One person per role; a press signs in. Only a demonstration server offers them. */
+export function DemoPeople({ onEnter }: { onEnter: (person: Me) => void }) {
+  const t = useWords();
+  const failure = useFailureWords();
+  const { data, error, refetch } = useQuery(demoPeopleQuery);
+  const signIn = useSignIn();
+  return (
+    <section className="door-box demo" aria-label={t('accounts:demo.title')}>
+      <h2>{t('accounts:demo.title')}</h2>
+      <p className="hint">{t('accounts:demo.text')}</p>
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting rows={3} />}
+      {signIn.error && (
+        <p className="st danger" role="alert">
+          {failure(signIn.error)}
+        </p>
+      )}
+      <ul>
+        {data?.people.map((person) => (
+          <li key={person.login}>
+            <button
+              type="button"
+              disabled={signIn.isPending}
+              aria-label={t('accounts:demo.enter', { name: `${person.name} (${person.roleName})` })}
+              onClick={() =>
+                signIn.mutate(
+                  { street: person.street, login: person.login, password: data.password },
+                  { onSuccess: ({ me }) => onEnter(me) },
+                )
+              }
+            >
+              <b>{person.roleName}</b>
+              <span>
+                {person.name}
+                <i className="dot" />
+                {person.area}
+              </span>
+              <Icon name="forward" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

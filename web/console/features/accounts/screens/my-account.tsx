@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { when } from '../../../../client/dates.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Status } from '../../../../ui/status.tsx';
+import { toast } from '../../../../ui/toasts.tsx';
+import { Failure, Waiting } from '../../../app/answers.tsx';
+import { useTitle } from '../../../app/crumb.ts';
+import { useMe } from '../../../app/session.ts';
+import { useRevokeSession, useSignOut, useUpdateMe } from '../mutations.ts';
+import { GrantWords } from '../parts/grant-words.tsx';
+import { LanguageChoice } from '../parts/language-choice.tsx';
+import { PasswordForm } from '../parts/password-form.tsx';
+import { sessionsQuery } from '../queries.ts';
+import '../accounts.css';
+
+/** One's own roles, language, password and the devices signed in. */
+export function MyAccount() {
+  const t = useWords();
+  useTitle(t('console:nav.account'));
+  const person = useMe();
+  const update = useUpdateMe();
+  const leave = useSignOut();
+  return (
+    <div className="page my-account">
+      <header className="page-head">
+        <h1>{person.name}</h1>
+        <p>{person.street.name}</p>
+        <div className="acts">
+          <Button busy={leave.isPending} onClick={() => leave.mutate(undefined)}>
+            {t('accounts:signOut')}
+          </Button>
+        </div>
+      </header>
+      <section className="box">
+        <h2>{t('accounts:roles')}</h2>
+        <ul className="lines">
+          {person.grants.map((grant) => (
+            <li key={grant.id}>
+              <GrantWords grant={grant} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="box">
+        <h2>{t('common:language')}</h2>
+        <LanguageChoice onChange={(language) => update.mutate({ language })} />
+      </section>
+      <Devices />
+      <PasswordForm />
+    </div>
+  );
+}
+
+function Devices() {
+  const t = useWords();
+  const { data, error, refetch } = useQuery(sessionsQuery);
+  const revoke = useRevokeSession();
+  return (
+    <section className="box">
+      <h2>{t('accounts:sessions')}</h2>
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting rows={2} />}
+      <ul className="lines">
+        {data?.sessions.map((session) => (
+          <li key={session.id}>
+            <span>
+              <b>{session.device}</b>
+              <span className="hint">{t('accounts:sessions.seen', { when: when(session.lastSeenAt) })}</span>
+            </span>
+            {session.current ? (
+              <Status icon="done" tone="ok">
+                {t('accounts:sessions.current')}
+              </Status>
+            ) : (
+              <Button
+                busy={revoke.isPending && revoke.variables === session.id}
+                onClick={() => revoke.mutate(session.id, { onSuccess: () => toast(t('accounts:sessions.revoked')) })}
+              >
+                {t('accounts:sessions.revoke')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

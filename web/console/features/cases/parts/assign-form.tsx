@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { DatePicker, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import type { AssignCase, Case } from '../../../../../contract/cases.ts';
+import type { Organization } from '../../../../../contract/organizations.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { ProblemError } from '../../../../client/problem.ts';
+import { categoriesQuery } from '../../../../client/queries/cases.ts';
+import { Empty } from '../../../../ui/empty.tsx';
+import { Failure, Waiting } from '../../../app/answers.tsx';
+import { Field } from '../../../app/field.tsx';
+import { Themed } from '../../../app/themed.tsx';
+import { fromWallClock, usualDue } from '../due.ts';
+import { organizationsQuery } from '../queries.ts';
+import type { FormProps } from './words-form.tsx';
+
+interface AssignFormProps extends FormProps {
+  readonly one: Case;
+  readonly onSend: (body: AssignCase) => void;
+}
+
+/** Which body on duty for the place handles it, who of them if known, and by when. */
+export default function AssignForm(props: AssignFormProps) {
+  const t = useWords();
+  const area = props.one.areas.at(-1)?.id ?? props.one.grid?.id ?? props.one.community?.id;
+  const { data, error, refetch } = useQuery(organizationsQuery(area));
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting rows={2} />;
+  if (data.organizations.length === 0) return <Empty icon="people" text={t('console:assign.nobody')} />;
+  return <Choice {...props} organizations={data.organizations} />;
+}
+
+function Choice({ formId, one, error, organizations, onSend }: AssignFormProps & { organizations: Organization[] }) {
+  const t = useWords();
+  const { data } = useQuery(categoriesQuery);
+  const category = data?.categories.find((each) => each.id === one.category?.id);
+  const usual = usualDue(category);
+  const [organizationId, setOrganization] = useState(one.handler?.id ?? organizations[0]!.id);
+  const [accountId, setAccount] = useState<string>();
+  const [due, setDue] = useState<string>();
+  const [words, setWords] = useState('');
+  const organization = organizations.find((each) => each.id === organizationId);
+  const dueAt = due ?? usual;
+  const wrong = (path: string) => (error instanceof ProblemError ? error.field(path) : undefined);
+  return (
+    <Themed>
+      <form
+        id={formId}
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSend({
+            organizationId,
+            ...(accountId ? { accountId } : {}),
+            ...(dueAt ? { dueAt: fromWallClock(dueAt) } : {}),
+            ...(words.trim() ? { words: words.trim() } : {}),
+          });
+        }}
+      >
+        <Field label={t('console:assign.organization')} wrong={wrong('organizationId')} hint={organization?.phone}>
+          {(parts) => (
+            <Select
+              {...parts}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={organizationId}
+              options={organizations.map((each) => ({
+                value: each.id,
+                label: `${each.name} · ${t(`console:organization.${each.kind}`)}`,
+              }))}
+              onChange={(id) => {
+                setOrganization(id);
+                setAccount(undefined);
+              }}
+            />
+          )}
+        </Field>
+        <div className="two">
+          <Field label={t('console:assign.person')} wrong={wrong('accountId')}>
+            {(parts) => (
+              <Select
+                {...parts}
+                allowClear
+                placeholder={t('console:assign.anyone')}
+                value={accountId}
+                options={organization?.staff.map((each) => ({
+                  value: each.id,
+                  label: `${each.name} · ${each.roleName}`,
+                }))}
+                onChange={setAccount}
+              />
+            )}
+          </Field>
+          <Field label={t('console:column.due')} wrong={wrong('dueAt')}>
+            {(parts) => (
+              <DatePicker
+                {...parts}
+                showTime={{ format: 'HH:mm', minuteStep: 5 }}
+                format="MM-DD HH:mm"
+                allowClear={false}
+                value={dueAt ? dayjs(dueAt) : null}
+                placeholder={t('console:assign.due')}
+                disabledDate={(day) => day.isBefore(dayjs(), 'day')}
+                onChange={(day) => setDue(day?.format('YYYY-MM-DDTHH:mm'))}
+              />
+            )}
+          </Field>
+        </div>
+        {category && (
+          <p className="basis">{t('console:assign.basis', { category: category.name, count: category.hours })}</p>
+        )}
+        <Field label={t('console:assign.words')} wrong={wrong('words')}>
+          {(parts) => (
+            <textarea
+              className="input"
+              rows={2}
+              maxLength={500}
+              {...parts}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+    </Themed>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { TreeSelect } from 'antd';
+import { useState } from 'react';
+import type { Case, EditCase } from '../../../../../contract/cases.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { isProblem, ProblemError } from '../../../../client/problem.ts';
+import { categoriesQuery } from '../../../../client/queries/cases.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { useFailureWords } from '../../../app/answers.tsx';
+import AreaPicker from '../../../app/area-picker.tsx';
+import { Field } from '../../../app/field.tsx';
+import { Themed } from '../../../app/themed.tsx';
+import { categoryTree } from '../category-tree.ts';
+import { useEditCase } from '../mutations.ts';
+
+/**
+ * Puts title, category and place right. When somebody else changed the case meanwhile, the newest version is fetched,
+ * what was typed stays, and saving again saves it over that.
+ */
+export default function EditFacts({ one, onDone }: { one: Case; onDone: () => void }) {
+  const t = useWords();
+  const failure = useFailureWords();
+  const { data } = useQuery(categoriesQuery);
+  const editing = useEditCase(one.id);
+  const [change, setChange] = useState<EditCase>({});
+  const put = (part: EditCase) => setChange((now) => ({ ...now, ...part }));
+  const overtaken = isProblem(editing.error, 'request.precondition_failed');
+  const wrong = (path: string) => (editing.error instanceof ProblemError ? editing.error.field(path) : undefined);
+  return (
+    <Themed>
+      <form
+        className="stack edit-facts no-print"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (Object.keys(change).length === 0) return onDone();
+          editing.mutate({ version: one.version, change }, { onSuccess: onDone });
+        }}
+      >
+        <Field label={t('console:column.title')} wrong={wrong('title')}>
+          {(parts) => (
+            <input
+              className="input"
+              maxLength={60}
+              {...parts}
+              value={change.title ?? one.title}
+              onChange={(event) => put({ title: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('console:column.category')} wrong={wrong('categoryId')}>
+          {(parts) => (
+            <TreeSelect
+              {...parts}
+              showSearch={{ treeNodeFilterProp: 'title' }}
+              treeData={categoryTree(data?.categories ?? [])}
+              value={change.categoryId ?? one.category?.id}
+              onChange={(categoryId: string) => put({ categoryId })}
+            />
+          )}
+        </Field>
+        <AreaPicker known={one.areas} wrong={wrong('areaId')} onChange={(areaId) => put({ areaId })} />
+        <Field label={t('console:place.words')} wrong={wrong('place')} hint={t('console:place.hint')}>
+          {(parts) => (
+            <input
+              className="input"
+              maxLength={120}
+              {...parts}
+              value={change.place ?? one.place}
+              onChange={(event) => put({ place: event.target.value })}
+            />
+          )}
+        </Field>
+        {editing.error && (
+          <p className="st danger" role="alert">
+            {overtaken ? t('console:edit.overtaken') : failure(editing.error)}
+          </p>
+        )}
+        <div className="row">
+          <Button type="submit" busy={editing.isPending}>
+            {t('common:action.save')}
+          </Button>
+          <Button look="quiet" onClick={onDone}>
+            {t('common:action.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Themed>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { categoriesQuery } from '../../../../client/queries/cases.ts';
+import { useAreaOptions } from '../../../app/areas.ts';
+import { kinds, sources, states } from '../case-lists.ts';
+import { type InboxFilter, isEmpty, listed } from '../filter.ts';
+import { FilterChip, type Option } from './filter-chip.tsx';
+import { FilterDates } from './filter-dates.tsx';
+
+const anyOpen = 'open';
+const deadlines = ['overdue', 'near', 'today'] as const;
+
+/** What the list is narrowed by; every part stands in the address. */
+export function FilterBar({ filter, onChange }: { filter: InboxFilter; onChange: (filter: InboxFilter) => void }) {
+  const t = useWords();
+  const areas = useAreaOptions();
+  const { data } = useQuery(categoriesQuery);
+  const put = (change: Partial<InboxFilter>) => {
+    const next = { ...filter, ...change };
+    onChange(isEmpty(next) ? { view: 'all' } : next);
+  };
+  const words = (values: readonly string[], area: string): Option[] =>
+    values.map((value) => ({ value, label: t(`${area}.${value}`) }));
+  return (
+    <search className="bar" aria-label={t('console:filter')}>
+      {filter.q && (
+        <FilterChip
+          label={t('console:filter.q')}
+          options={[{ value: filter.q, label: `“${filter.q}”` }]}
+          value={[filter.q]}
+          onChange={([q]) => put({ q })}
+        />
+      )}
+      <FilterChip
+        label={t('console:filter.view')}
+        options={words(['handling', 'mine'], 'console:filter')}
+        value={listed(filter.view)}
+        onChange={([view]) => put({ view })}
+      />
+      <FilterChip
+        several
+        label={t('console:column.state')}
+        options={[{ value: anyOpen, label: t('console:filter.open') }, ...words(states, 'cases:state')]}
+        value={filter.open ? [anyOpen] : listed(filter.state)}
+        onChange={(value) => put(stateChange(value, Boolean(filter.open)))}
+      />
+      <FilterChip
+        label={t('console:filter.area')}
+        options={areas}
+        value={listed(filter.area)}
+        onChange={([area]) => put({ area })}
+      />
+      <FilterChip
+        label={t('console:column.category')}
+        options={categoryOptions(data?.categories ?? [])}
+        value={listed(filter.category)}
+        onChange={([category]) => put({ category })}
+      />
+      <FilterChip
+        several
+        label={t('console:column.kind')}
+        options={words(kinds, 'cases:kind')}
+        value={listed(filter.kind)}
+        onChange={(value) => put({ kind: value.join(',') })}
+      />
+      <FilterChip
+        several
+        label={t('console:column.source')}
+        options={words(sources, 'console:source')}
+        value={listed(filter.source)}
+        onChange={(value) => put({ source: value.join(',') })}
+      />
+      <FilterChip
+        label={t('console:column.due')}
+        options={words(deadlines, 'console:deadline')}
+        value={listed(filter.deadline)}
+        onChange={([deadline]) => put({ deadline })}
+      />
+      <FilterDates from={filter.raisedFrom} to={filter.raisedTo} onChange={put} />
+      {!isEmpty({ ...filter, view: undefined }) && (
+        <button type="button" className="link link-quiet" onClick={() => onChange({ view: 'all' })}>
+          {t('common:action.clear')}
+        </button>
+      )}
+    </search>
+  );
+}
+
+/** Any open state and single states exclude one another; the one chosen last counts. */
+export function stateChange(value: string[], wasOpen: boolean): Pick<InboxFilter, 'state' | 'open'> {
+  const open = value.includes(anyOpen) && !wasOpen;
+  const state = value.filter((one) => one !== anyOpen);
+  return open ? { open: 'true', state: undefined } : { open: undefined, state: state.join(',') || undefined };
+}
+
+/** Classes with their items below them. */
+export function categoryOptions(all: readonly { id: string; parentId: string | null; name: string }[]): Option[] {
+  return all
+    .filter((one) => one.parentId === null)
+    .flatMap((top) => [
+      { value: top.id, label: top.name },
+      ...all.filter((one) => one.parentId === top.id).map((one) => ({ value: one.id, label: one.name, depth: 1 })),
+    ]);
+}

@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Case } from '../../../../../contract/cases.ts';
+import { when } from '../../../../client/dates.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { caseQuery } from '../../../../client/queries/cases.ts';
+import { Icon } from '../../../../ui/icon.tsx';
+import { Chip } from '../../../../ui/status.tsx';
+import { Failure, Waiting } from '../../../app/answers.tsx';
+import type { ActVerb } from '../verbs.ts';
+import { ActionBar } from './action-bar.tsx';
+import { CasePhotos } from './case-photos.tsx';
+import { Facts } from './facts.tsx';
+import { Standing, State } from './standing.tsx';
+import { Trail } from './trail.tsx';
+import { useActions } from './use-actions.ts';
+import { VerbForm } from './verb-form.tsx';
+
+interface PanelProps {
+  readonly id: string;
+  readonly begin: ActVerb | undefined;
+  readonly onClose: () => void;
+  /** To the case above or below in the list; left out at its ends. */
+  readonly onUp: (() => void) | undefined;
+  readonly onDown: (() => void) | undefined;
+}
+
+/** One case beside the list. */
+export function Panel({ id, begin, onClose, onUp, onDown }: PanelProps) {
+  const t = useWords();
+  const { data: one, error, refetch } = useQuery(caseQuery(id));
+  return (
+    <aside className="panel" aria-label={t('console:panel')}>
+      <header className="panel-head">
+        <div className="above">
+          {one ? t('cases:number', { number: one.number }) : ' '}
+          <span>
+            <button
+              type="button"
+              className="icon-btn"
+              aria-label={t('console:panel.up')}
+              disabled={!onUp}
+              onClick={onUp}
+            >
+              <Icon name="up" />
+            </button>
+            <button
+              type="button"
+              className="icon-btn"
+              aria-label={t('console:panel.down')}
+              disabled={!onDown}
+              onClick={onDown}
+            >
+              <Icon name="down" />
+            </button>
+            <button type="button" className="icon-btn" aria-label={t('common:action.close')} onClick={onClose}>
+              <Icon name="close" />
+            </button>
+          </span>
+        </div>
+        {one && <Head one={one} />}
+      </header>
+      {one ? (
+        <Body key={`${one.id} ${begin ?? ''}`} one={one} begin={begin} />
+      ) : error ? (
+        <Failure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Waiting rows={5} />
+      )}
+    </aside>
+  );
+}
+
+function Head({ one }: { one: Case }) {
+  const t = useWords();
+  return (
+    <>
+      <h2 className="title">
+        <Link to="/cases/$id" params={{ id: one.id }} title={t('console:panel.whole')}>
+          {one.title}
+        </Link>
+      </h2>
+      <div className="chips">
+        {!one.closedAt && one.dueAt && <Standing one={one} />}
+        <State one={one} chip />
+        {one.danger && (
+          <Chip icon="danger" tone="danger">
+            {t('console:danger')}
+          </Chip>
+        )}
+        {one.reopenedTimes > 0 && <Chip icon="return">{t('console:reopened', { count: one.reopenedTimes })}</Chip>}
+      </div>
+    </>
+  );
+}
+
+function Body({ one, begin }: { one: Case; begin: ActVerb | undefined }) {
+  const t = useWords();
+  const actions = useActions(one, begin);
+  return (
+    <>
+      <div className="panel-body">
+        <div>
+          <blockquote className="quote">{one.body}</blockquote>
+          <p className="by">
+            {one.raiser.name}
+            <i className="dot" />
+            {when(one.raisedAt)}
+            <i className="dot" />
+            {t(`cases:source.${one.source}`)}
+          </p>
+        </div>
+        <CasePhotos photos={one.photos} />
+        <Facts one={one} />
+        <VerbForm one={one} actions={actions} />
+        <Trail id={one.id} />
+        <Link className="link link-quiet" to="/cases/$id" params={{ id: one.id }}>
+          {t('console:panel.whole')}
+        </Link>
+      </div>
+      <ActionBar one={one} actions={actions} />
+    </>
+  );
+}

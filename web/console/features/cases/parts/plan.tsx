@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import type { Overview } from '../../../../../contract/figures.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { draw } from './plan-geometry.ts';
+
+/** Plan of the areas below, drawn from their boundaries without tiles; an area opens to the cases open in it. */
+export function Plan({ areas }: { areas: Overview['byArea'] }) {
+  const t = useWords();
+  const drawing = draw(areas.map(({ area, boundary }) => ({ id: area.id, boundary })));
+  if (!drawing) return null;
+  const busiest = Math.max(...areas.map((one) => one.open), 1);
+  return (
+    <svg className="plan" viewBox={`0 0 ${drawing.width} ${drawing.height}`}>
+      <title>{t('console:overview.plan')}</title>
+      {areas.map(({ area, open, overdue }) => {
+        const outline = drawing.outlines.get(area.id);
+        if (!outline) return null;
+        const words = t('console:overview.openInArea', { area: area.name, count: open });
+        return (
+          <Link key={area.id} to="/" search={{ area: area.id, open: 'true' }} aria-label={words}>
+            <title>{words}</title>
+            <path d={outline.path} className={open > busiest / 2 ? 'shape busy' : 'shape'} />
+            {outline.width > 80 && (
+              <text x={outline.x} y={outline.y - 6} className="name">
+                {area.name}
+              </text>
+            )}
+            <text x={outline.x} y={outline.y + (outline.width > 80 ? 18 : 6)}>
+              <tspan className="number">{open}</tspan>
+              {outline.width > 80 && overdue > 0 ? ` · ${t('console:overview.overdueShort', { count: overdue })}` : ''}
+            </text>
+          </Link>
+        );
+      })}
+    </svg>
+  );
+}

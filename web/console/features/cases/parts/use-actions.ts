@@ -1,0 +1,37 @@
+import { useId, useState } from 'react';
+import type { Case } from '../../../../../contract/cases.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { toast } from '../../../../ui/toasts.tsx';
+import { useSendKey } from '../../../app/send-key.ts';
+import { useCaseVerb } from '../mutations.ts';
+import { type ActVerb, isBare, nextVerb, sendVerb, type VerbInput } from '../verbs.ts';
+
+/** What is being done with one case: the form that stands open, and the sending. */
+export function useActions(one: Case, begin?: ActVerb) {
+  const t = useWords();
+  const key = useSendKey();
+  const next = nextVerb(one);
+  const [chosen, choose] = useState<ActVerb | undefined>(begin && one.may.includes(begin) ? begin : undefined);
+  const sending = useCaseVerb((input: VerbInput) =>
+    sendVerb(one.id, input, { idempotencyKey: key([one.version, input]) }),
+  );
+  const open = chosen ?? (next === 'assign' ? 'assign' : undefined);
+
+  const send = (input: VerbInput) =>
+    sending.mutate(input, {
+      onSuccess: (record) => {
+        choose(undefined);
+        toast(t(`console:did.${input.verb}`, { number: record.number, organization: record.handler?.name }));
+      },
+    });
+
+  /** A press on a verb: the bare ones happen at once, the others open their form. */
+  const press = (verb: ActVerb) => {
+    sending.reset();
+    if (isBare(verb)) send({ verb });
+    else choose(verb);
+  };
+
+  return { next, open, chosen, send, press, cancel: () => choose(undefined), sending, formId: useId() };
+}
+export type Actions = ReturnType<typeof useActions>;

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { ProblemError } from '../../../../client/problem.ts';
+import { Field } from '../../../app/field.tsx';
+import { AddPhotos } from './add-photos.tsx';
+
+export interface FormProps {
+  readonly formId: string;
+  readonly error: unknown;
+  /** The reader asked for this form just now, so the cursor goes into it. */
+  readonly focus: boolean;
+}
+
+interface Said {
+  readonly words: string;
+  readonly photoIds: string[];
+  readonly audience: 'internal' | 'raiser';
+}
+
+interface WordsFormProps extends FormProps {
+  readonly verb: 'refuse' | 'note' | 'resolve' | 'reopen';
+  readonly onSend: (said: Said) => void;
+}
+
+const audiences = ['raiser', 'internal'] as const;
+
+/** Words with the verb; for what was done, photos as well. */
+export function WordsForm({ formId, verb, error, focus, onSend }: WordsFormProps) {
+  const t = useWords();
+  const [words, setWords] = useState('');
+  const [photoIds, setPhotoIds] = useState<string[]>([]);
+  const [audience, setAudience] = useState<Said['audience']>('raiser');
+  const [tried, setTried] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (focus) area.current?.focus();
+  }, [focus]);
+  const told = error instanceof ProblemError ? (error.field('words') ?? error.field('reason')) : undefined;
+  const wrong = tried && !words.trim() ? t(`console:form.${verb}.missing`) : told;
+  return (
+    <form
+      id={formId}
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (words.trim()) onSend({ words: words.trim(), photoIds, audience });
+        else area.current?.focus();
+      }}
+    >
+      {verb === 'note' && (
+        <fieldset className="choice">
+          <legend className="visually-hidden">{t('console:note.audience')}</legend>
+          {audiences.map((one) => (
+            <label key={one}>
+              <input
+                type="radio"
+                name={`${formId}-audience`}
+                checked={audience === one}
+                onChange={() => setAudience(one)}
+              />
+              {t(`console:note.${one}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Field label={t(`console:form.${verb}.words`)} must wrong={wrong}>
+        {(parts) => (
+          <textarea
+            ref={area}
+            className="input"
+            rows={3}
+            maxLength={2000}
+            {...parts}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+            }}
+          />
+        )}
+      </Field>
+      {(verb === 'note' || verb === 'resolve') && <AddPhotos ids={photoIds} onChange={setPhotoIds} />}
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { dayOf } from '../../../client/dates.ts';
+
+/** The part of the overview that stands in the address. Days are calendar days in Asia/Shanghai. */
+export type Period = { area?: string; from?: string; to?: string };
+export type FigureSearch = Period & { category?: string; day?: string };
+
+const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+const id = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+const present = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+
+export const readPeriod = (search: Record<string, unknown>): Period =>
+  present({ area: id(search.area), from: day(search.from), to: day(search.to) });
+
+export const readFigure = (search: Record<string, unknown>): FigureSearch =>
+  present({ ...readPeriod(search), category: id(search.category), day: day(search.day) });
+
+export const spans = ['days7', 'days30', 'days90', 'year'] as const;
+export type SpanName = (typeof spans)[number];
+
+/** A usual period that ends today. */
+export function periodOf(span: SpanName, now = new Date()): Required<Pick<Period, 'from' | 'to'>> {
+  const to = dayOf(now);
+  if (span === 'year') return { from: `${to.slice(0, 4)}-01-01`, to };
+  const days = { days7: 6, days30: 29, days90: 89 }[span];
+  return { from: dayOf(new Date(now.getTime() - days * 86_400_000)), to };
+}

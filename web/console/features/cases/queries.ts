@@ -1,0 +1,34 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CaseMetric } from '../../../../contract/cases.ts';
+import { getOverview, listFigureRecords, listSavedFilters } from '../../../client/case-figures.ts';
+import { listOrganizations } from '../../../client/organizations.ts';
+import { casesKey, casesQuery } from '../../../client/queries/cases.ts';
+import { type InboxFilter, type InboxSort, queryOf } from './filter.ts';
+import type { FigureSearch, Period } from './period.ts';
+
+const limit = 50;
+
+export const inboxQuery = (filter: InboxFilter, sort: InboxSort) => ({
+  ...casesQuery({ ...queryOf(filter), sort, limit }),
+  placeholderData: keepPreviousData,
+});
+
+export const savedFiltersQuery = queryOptions({ queryKey: ['case-filters'], queryFn: listSavedFilters });
+
+export const organizationsQuery = (area: string | undefined) =>
+  queryOptions({ queryKey: ['organizations', area], queryFn: () => listOrganizations(area), staleTime: 5 * 60_000 });
+
+export const overviewQuery = (period: Period) =>
+  queryOptions({
+    queryKey: [...casesKey, 'overview', period],
+    queryFn: () => getOverview(period),
+    placeholderData: keepPreviousData,
+  });
+
+export const figureQuery = (metric: CaseMetric, search: FigureSearch) =>
+  infiniteQueryOptions({
+    queryKey: [...casesKey, 'figure', metric, search],
+    queryFn: ({ pageParam }) => listFigureRecords(metric, { ...search, cursor: pageParam, limit }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });

@@ -1,0 +1,86 @@
+import type { AssignCase, Case, CaseVerb, ConfirmCase, NoteCase, ResolveCase } from '../../../../contract/cases.ts';
+import {
+  acceptCase,
+  assignCase,
+  confirmCase,
+  noteCase,
+  refuseCase,
+  reopenCase,
+  resolveCase,
+  type Send,
+  signCase,
+} from '../../../client/cases.ts';
+
+/** One verb with what it needs to be sent. */
+export type VerbInput =
+  | { verb: 'accept' }
+  | { verb: 'sign' }
+  | { verb: 'refuse'; reason: string }
+  | { verb: 'assign'; body: AssignCase }
+  | { verb: 'note'; body: NoteCase }
+  | { verb: 'resolve'; body: ResolveCase }
+  | { verb: 'confirm'; body: ConfirmCase }
+  | { verb: 'reopen'; words: string };
+
+export function sendVerb(id: string, input: VerbInput, send: Send): Promise<Case> {
+  switch (input.verb) {
+    case 'accept':
+      return acceptCase(id, send);
+    case 'sign':
+      return signCase(id, send);
+    case 'refuse':
+      return refuseCase(id, input.reason, send);
+    case 'assign':
+      return assignCase(id, input.body, send);
+    case 'note':
+      return noteCase(id, input.body, send);
+    case 'resolve':
+      return resolveCase(id, input.body, send);
+    case 'confirm':
+      return confirmCase(id, input.body, send);
+    case 'reopen':
+      return reopenCase(id, input.words, send);
+  }
+}
+
+export type ActVerb = VerbInput['verb'];
+/** In the order of the loop: the first one a person may do is their next step. */
+const steps = ['accept', 'assign', 'sign', 'resolve', 'confirm', 'reopen'] as const satisfies ActVerb[];
+const besides = ['note', 'reopen', 'refuse'] as const satisfies ActVerb[];
+
+const stepOf: Readonly<Record<Case['state'], readonly ActVerb[]>> = {
+  submitted: ['accept', 'assign'],
+  accepted: ['assign'],
+  reopened: ['assign', 'resolve', 'sign'],
+  assigned: ['sign', 'assign'],
+  in_progress: ['resolve'],
+  resolved: ['confirm'],
+  closed: [],
+  refused: [],
+};
+
+/** What this person should do next with the case, if it is theirs to do. */
+export const nextVerb = (one: Pick<Case, 'may' | 'state'>): ActVerb | undefined =>
+  stepOf[one.state].find((verb) => one.may.includes(verb));
+
+/** What else they may do, in a steady order. */
+export function otherVerbs(one: Pick<Case, 'may' | 'state'>): ActVerb[] {
+  const next = nextVerb(one);
+  const all: ActVerb[] = [...steps.filter((verb) => verb !== 'reopen'), ...besides];
+  return all.filter((verb) => verb !== next && one.may.includes(verb));
+}
+
+/** Verbs that need nothing but the press. */
+export const isBare = (verb: CaseVerb): verb is 'accept' | 'sign' => verb === 'accept' || verb === 'sign';
+
+/** Keys of the verbs, as the list of keys shows them. */
+export const verbKeys: Readonly<Record<ActVerb, string>> = {
+  accept: 'c',
+  assign: 'a',
+  sign: 's',
+  resolve: 'f',
+  confirm: 'y',
+  note: 'n',
+  reopen: 'o',
+  refuse: 'r',
+};
