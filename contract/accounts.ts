@@ -61,6 +61,8 @@ export type UpdateMe = z.infer<typeof UpdateMe>;
 
 export const ChangePassword = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(8).max(200) });
 
+export type ChangePassword = z.infer<typeof ChangePassword>;
+
 export const Session = z.object({
   id: Id,
   createdAt: Instant,
@@ -71,6 +73,7 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 export const Street = z.object({ id: Id, code: z.string(), name: z.string(), phone: z.string() });
+export type Street = z.infer<typeof Street>;
 export const Streets = z.object({ streets: z.array(Street), demonstration: z.boolean() });
 export type Streets = z.infer<typeof Streets>;
 
@@ -121,3 +124,53 @@ export const CreateGrant = z.strictObject({
 export type CreateGrant = z.infer<typeof CreateGrant>;
 
 export const Role = z.object({ id: Id, roleSet: RoleSet, name: z.string() });
+
+export const accountsProblems = {
+  'accounts.sign_in_failed': {
+    status: 401,
+    'zh-Hans': '账号或密码不对，请再看一看。忘了密码可以打电话给社区。',
+    en: 'The login or the password is not right. If you forgot it, call the community.',
+  },
+  'accounts.too_many_tries': {
+    status: 429,
+    'zh-Hans': '试的次数太多，请过 {minutes} 分钟再登录。',
+    en: 'Too many tries; please sign in again in {minutes} minutes.',
+  },
+  'accounts.unknown_street': { status: 404, 'zh-Hans': '没有找到这个街道。', en: 'This street was not found.' },
+  'accounts.not_found': {
+    status: 404,
+    'zh-Hans': '没有找到这个账号，或您不能查看。',
+    en: 'Account not found, or not yours to see.',
+  },
+  'accounts.session_not_found': {
+    status: 404,
+    'zh-Hans': '这次登录已经退出了。',
+    en: 'This session has ended already.',
+  },
+  'accounts.login_taken': {
+    status: 409,
+    'zh-Hans': '这个登录名或手机号已经有人用了。',
+    en: 'This login or phone number is taken.',
+  },
+  'accounts.unknown_role_or_area': {
+    status: 422,
+    'zh-Hans': '没有找到这个角色、区域或单位。',
+    en: 'This role, area or body was not found.',
+  },
+  'accounts.own_rights': {
+    status: 409,
+    'zh-Hans': '不能停用自己，也不能收回自己的角色。',
+    en: 'You cannot suspend yourself or end your own role.',
+  },
+  'accounts.wrong_password': { status: 422, 'zh-Hans': '现在的密码不对。', en: 'The present password is not right.' },
+  'accounts.weak_password': {
+    status: 422,
+    'zh-Hans': '新密码至少 8 位，要有字母、数字、符号中的两种以上，不能含登录名。',
+    en: 'At least 8 characters of two kinds or more (letters, digits, signs), without the login name.',
+  },
+  'accounts.not_demonstration': {
+    status: 404,
+    'zh-Hans': '这里没有演示账号。',
+    en: 'There are no demonstration accounts here.',
+  },
+} as const;

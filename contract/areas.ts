@@ -45,3 +45,7 @@ export const Located = z.object({
   buildings: z.array(AreaRef.extend({ metres: z.number() })),
 });
 export type Located = z.infer<typeof Located>;
+
+export const areasProblems = {
+  'areas.not_found': { status: 404, 'zh-Hans': '没有找到这个区域。', en: 'This area was not found.' },
+} as const;

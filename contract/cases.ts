@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AreaRef } from './areas.ts';
-import { Cursor, Day, Id, Instant, Limit, Position, page } from './wire.ts';
+import { Photo } from './photos.ts';
+import { Id, Instant, Position } from './wire.ts';
 
 /** 咨询 求助 投诉 举报 建议 表扬 */
 export const caseKinds = ['consultation', 'help', 'complaint', 'report', 'suggestion', 'praise'] as const;
@@ -66,17 +67,10 @@ export type Category = z.infer<typeof Category>;
 export const Categories = z.object({ categories: z.array(Category) });
 export type Categories = z.infer<typeof Categories>;
 
-export const Photo = z.object({
-  id: Id,
-  width: z.int(),
-  height: z.int(),
-  phase: z.enum(['raised', 'note', 'resolved']).nullable(),
-  takenAt: Instant,
-});
-export type Photo = z.infer<typeof Photo>;
-export const PhotoSize = z.strictObject({ size: z.enum(['full', 'thumbnail']).default('full') });
-
 const PhotoIds = z.array(Id).max(9).default([]);
+/** Verbs that need no words. */
+export const Empty = z.strictObject({});
+
 const Words = z.string().trim().min(1).max(2000);
 
 export const RaiseCase = z.strictObject({
@@ -211,58 +205,6 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 export const Timeline = z.object({ entries: z.array(TimelineEntry) });
 export type Timeline = z.infer<typeof Timeline>;
 
-const many = <T extends z.ZodType>(item: T) =>
-  z.union([item, z.array(item)]).transform((v) => (Array.isArray(v) ? v : [v]));
-
-/** Filters of every list of cases; repeated keys mean "any of". */
-export const CaseFilter = z.strictObject({
-  /** mine = raised by me; handling = given to me or my body. */
-  view: z.enum(['all', 'mine', 'handling']).default('all'),
-  state: many(CaseState).optional(),
-  open: z.stringbool().optional(),
-  area: Id.optional(),
-  category: Id.optional(),
-  kind: many(CaseKind).optional(),
-  source: many(CaseSource).optional(),
-  handler: Id.optional(),
-  deadline: z.enum(['overdue', 'near', 'today']).optional(),
-  raisedFrom: Day.optional(),
-  raisedTo: Day.optional(),
-  /** Number, words of text, place; at least two characters. */
-  q: z.string().trim().min(2).max(60).optional(),
-});
-export type CaseFilter = z.input<typeof CaseFilter>;
-export const CasesQuery = CaseFilter.extend({
-  sort: z.enum(['newest', 'due']).default('newest'),
-  cursor: Cursor.optional(),
-  limit: Limit,
-});
-export type CasesQuery = z.input<typeof CasesQuery>;
-export const Cases = page(CaseSummary);
-export type Cases = z.infer<typeof Cases>;
-
-/** How many cases each filter would list; exact up to 10,000, `10000` means that many or more. */
-export const CaseCounts = z.object({
-  toAccept: z.int(),
-  toAssign: z.int(),
-  dueToday: z.int(),
-  overdue: z.int(),
-  handling: z.int(),
-  toConfirm: z.int(),
-  open: z.int(),
-  mine: z.int(),
-});
-export type CaseCounts = z.infer<typeof CaseCounts>;
-
-export const SavedFilter = z.object({ id: Id, name: z.string(), filter: z.record(z.string(), z.string()) });
-export type SavedFilter = z.infer<typeof SavedFilter>;
-export const SaveFilter = z.strictObject({
-  name: z.string().trim().min(1).max(20),
-  filter: z.record(z.string().max(20), z.string().max(400)),
-});
-export const SavedFilters = z.object({ filters: z.array(SavedFilter) });
-export type SavedFilters = z.infer<typeof SavedFilters>;
-
 /** What is counted about cases, one fact each; every one opens to its records. Unit 件. */
 export const caseMetrics = [
   'case_raised',
@@ -280,42 +222,52 @@ export const caseMetrics = [
 export const CaseMetric = z.enum(caseMetrics);
 export type CaseMetric = z.infer<typeof CaseMetric>;
 
-export const OverviewQuery = z.strictObject({ area: Id.optional(), from: Day.optional(), to: Day.optional() });
-export type OverviewQuery = z.infer<typeof OverviewQuery>;
-/** numerator / denominator with the metrics that open to their records. */
-export const Rate = z.object({
-  numerator: z.int(),
-  denominator: z.int(),
-  numeratorMetric: CaseMetric,
-  denominatorMetric: CaseMetric,
-});
-export type Rate = z.infer<typeof Rate>;
-export const Overview = z.object({
-  area: AreaRef,
-  from: Day,
-  to: Day,
-  /** 响应率 解决率 满意率 */
-  rates: z.object({ responded: Rate, solved: Rate, satisfied: Rate }),
-  totals: z.record(z.string(), z.int()),
-  /** Cases open now, by the areas one tier below. */
-  byArea: z.array(
-    z.object({ area: AreaRef, boundary: z.unknown().nullable(), raised: z.int(), open: z.int(), overdue: z.int() }),
-  ),
-  byCategory: z.array(z.object({ category: z.object({ id: Id, name: z.string() }), raised: z.int(), open: z.int() })),
-  byDay: z.array(z.object({ day: Day, raised: z.int(), closed: z.int() })),
-  open: z.int(),
-  overdue: z.int(),
-});
-export type Overview = z.infer<typeof Overview>;
-
-export const FigureQuery = OverviewQuery.extend({
-  category: Id.optional(),
-  day: Day.optional(),
-  cursor: Cursor.optional(),
-  limit: Limit,
-});
-export type FigureQuery = z.input<typeof FigureQuery>;
-/** The records behind one figure: as many as the figure says. */
-export const FigureRecord = z.object({ id: Id, day: Day, amount: z.int(), case: CaseSummary });
-export const FigureRecords = page(FigureRecord).extend({ total: z.int() });
-export type FigureRecords = z.infer<typeof FigureRecords>;
+export const casesProblems = {
+  'cases.not_found': {
+    status: 404,
+    'zh-Hans': '没有找到这件事，或您不能查看。',
+    en: 'Not found, or not yours to see.',
+  },
+  'cases.illegal_move': {
+    status: 409,
+    'zh-Hans': '这件事现在是“{state}”，不能{verb}。',
+    en: 'This case is “{state}” now; it cannot be moved that way ({verb}).',
+  },
+  'cases.not_yours_to_move': {
+    status: 403,
+    'zh-Hans': '这一步要由别人来做：{who}。',
+    en: 'This step is for somebody else: {who}.',
+  },
+  'cases.unknown_place': {
+    status: 422,
+    'zh-Hans': '没有找到这个地点，请重新选。',
+    en: 'This place was not found; please choose again.',
+  },
+  'cases.place_needed': {
+    status: 422,
+    'zh-Hans': '请选一个地点，好知道该谁去办。',
+    en: 'Please choose a place, so that we know who should act.',
+  },
+  'cases.unknown_category': {
+    status: 422,
+    'zh-Hans': '没有找到这个类别，请重新选。',
+    en: 'This category was not found; please choose again.',
+  },
+  'cases.unknown_handler': {
+    status: 422,
+    'zh-Hans': '没有找到这个单位或这个人，请重新选。',
+    en: 'This body or person was not found; please choose again.',
+  },
+  'cases.unknown_photo': {
+    status: 422,
+    'zh-Hans': '有照片没有传上来，请再传一次。',
+    en: 'A photo did not arrive; please send it again.',
+  },
+  'cases.due_in_past': { status: 422, 'zh-Hans': '期限要晚于现在。', en: 'The deadline must be later than now.' },
+  'cases.reopen_window_over': {
+    status: 409,
+    'zh-Hans': '办结已超过 {hours} 小时，请重新反映，我们会接着办。',
+    en: 'It was closed more than {hours} hours ago; please raise it anew.',
+  },
+  'cases.no_phone': { status: 404, 'zh-Hans': '没有留下电话。', en: 'No phone number was left.' },
+} as const;

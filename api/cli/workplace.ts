@@ -2,16 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { systemClock } from '../kernel/clock.ts';
 import { type Config, readConfig } from '../kernel/config.ts';
 import { lockDataFolder, ownerOf } from '../kernel/data-lock.ts';
-import { type Db, openDb } from '../kernel/db.ts';
+import type { Db } from '../kernel/db.ts';
 import { embeddedUrl, startEmbeddedPostgres } from '../kernel/embedded-postgres.ts';
 import { type Log, openLog } from '../kernel/log.ts';
 import { type Migrated, migrate, urlFor } from '../kernel/migrate.ts';
 import { createSecretFile, openSecrets } from '../kernel/secrets.ts';
-import { openStorage } from '../kernel/storage.ts';
 import type { World } from '../kernel/world.ts';
+import { openWorld } from '../open-world.ts';
 
 /** What a command works with: the same database and keys as the server's. */
 export interface Workplace {
@@ -42,22 +41,10 @@ export async function inWorkplace<T>(work: (place: Workplace) => Promise<T>): Pr
       closing,
       secrets.derive('password of linju_app').toString('base64url'),
     );
-    const db = openDb(found.appUrl, 2, (error) => log.warn({ err: error }, 'database connection'));
-    closing.push(() => db.close());
-    const storage = await openStorage(config.files);
-    const world: World = {
-      config,
-      db,
-      clock: systemClock,
-      secrets,
-      storage,
-      log,
-      // There are no requests here, so there is nobody to recognise.
-      actorOf: async () => undefined,
-      permissionsOf: () => [],
-      forgetActors: (tenantId) => closing.push(() => db.notify('linju_access', tenantId)),
-    };
-    return await work({ world, db, ...found });
+    const open = await openWorld({ config, appUrl: found.appUrl, log });
+    closing.push(() => open.close());
+    const { world } = open;
+    return await work({ world, db: world.db, ...found });
   } finally {
     for (const close of closing.reverse()) await close();
   }

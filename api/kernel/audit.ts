@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { type Sql, sql, type Tx } from './db.ts';
+import { sql, type Tx } from './db.ts';
 
 /** One entry of the record of who did what. `data` holds no personal field. */
 export interface EventEntry {
@@ -11,12 +11,10 @@ export interface EventEntry {
 }
 
 /** Appends to the subject's chain of events; the actor is the transaction's. */
-export function appendEvent(tx: Tx, entry: EventEntry): void {
-  tx.send(eventStatement(entry));
-}
-
-export function eventStatement({ subjectKind, subjectId, verb, at, data = {} }: EventEntry): Sql {
-  return sql`select app.append_event(${uuidv7()}, ${subjectKind}, ${subjectId}, ${verb}, ${at}, ${JSON.stringify(data)}::jsonb)`;
+export function appendEvent(tx: Tx, { subjectKind, subjectId, verb, at, data = {} }: EventEntry): void {
+  tx.send(
+    sql`select app.append_event(${uuidv7()}, ${subjectKind}, ${subjectId}, ${verb}, ${at}, ${JSON.stringify(data)}::jsonb)`,
+  );
 }
 
 export interface BrokenLink {

@@ -92,6 +92,11 @@ const settings = {
     default: '10',
     check: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(2).max(40)),
   },
+  RATE_LIMIT: {
+    means: 'Requests a minute that one session (or, not signed in, one address) may make.',
+    default: '600',
+    check: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(1)),
+  },
 } as const;
 
 type Name = keyof typeof settings;
@@ -152,6 +157,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     logFile: logLevel === undefined ? path.join(dataFolder ?? '', 'log', 'server.log') : undefined,
     publicUrl: value('PUBLIC_URL') ?? `http://${host}:${listenPort}`,
     poolSize: needed('POOL_SIZE', 'always'),
+    /** Requests a minute from one session or address. */
+    rateLimit: needed('RATE_LIMIT', 'always'),
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;

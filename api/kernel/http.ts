@@ -29,7 +29,7 @@ export interface HttpWorld {
 export const sessionCookie = 'linju_session';
 const keyShape = /^[\x21-\x7e]{8,128}$/;
 
-function tokenOf(request: FastifyRequest): { token: string; byCookie: boolean } | undefined {
+export function tokenOf(request: FastifyRequest): { token: string; byCookie: boolean } | undefined {
   const { authorization } = request.headers;
   if (authorization?.startsWith('Bearer ')) return { token: authorization.slice(7), byCookie: false };
   const token = request.cookies[sessionCookie];

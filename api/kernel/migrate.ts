@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { installJobs } from './jobs-schema.ts';
 import { ensureAppPassword, ensureRoles } from './roles.ts';
 
 export interface MigrateOptions {
@@ -35,7 +36,10 @@ interface MigrationFile {
 // Any number will do, as long as every Linju uses the same.
 const lockKey = 5_466_581;
 
-/** Brings the database behind `url` to the newest schema, forward only, one transaction for each file. Safe to run twice at once. */
+/**
+ * Brings the database behind `url` to the newest schema, forward only, one transaction for each file, and then the tables
+ * of the job queue. Safe to run twice at once.
+ */
 export async function migrate(url: string, { folder, appPassword, log }: MigrateOptions): Promise<Migrated> {
   const files = readMigrations(folder);
   const client = new pg.Client({ connectionString: url, application_name: 'linju migrate' });
@@ -59,6 +63,7 @@ export async function migrate(url: string, { folder, appPassword, log }: Migrate
       log.info({ migration: file.name }, 'migration applied');
     }
     await client.query('reset role');
+    await installJobs(url);
     const appUrl = urlFor(url, 'linju_app', appPassword);
     if (appPassword !== undefined) await ensureAppPassword(client, appUrl, appPassword);
     return { appUrl, applied: pending.map((file) => file.name) };

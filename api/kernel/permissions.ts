@@ -86,3 +86,27 @@ export function reachCondition(scope: Scope): Sql {
     ...(scope.own ? [sql`c.raiser_id = ${scope.own}`] : []),
   ]);
 }
+
+/** What a row says about who may reach it. */
+export interface Reachable {
+  raiserId: string | null;
+  handlerOrganizationId: string | null;
+  communityId: string | null;
+  gridId: string | null;
+  microGridId: string | null;
+  buildingId: string | null;
+}
+
+/** The same question as reachCondition, for a row already read. */
+export function covers(scope: Scope, row: Reachable): boolean {
+  const has = (ids: readonly string[], id: string | null) => id !== null && ids.includes(id);
+  return (
+    scope.wholeStreet ||
+    (scope.own !== null && scope.own === row.raiserId) ||
+    has(scope.bodies, row.handlerOrganizationId) ||
+    has(scope.communities, row.communityId) ||
+    has(scope.grids, row.gridId) ||
+    has(scope.microGrids, row.microGridId) ||
+    has(scope.buildings, row.buildingId)
+  );
+}

@@ -1,8 +1,10 @@
+import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db.ts';
-import type { PermissionTable } from './permissions.ts';
+import type { ActiveGrant, PermissionTable, Scope } from './permissions.ts';
 import type { ProblemTable } from './problem.ts';
 import type { AnyRoute } from './route.ts';
 import type { Secrets } from './secrets.ts';
@@ -16,6 +18,14 @@ export interface World {
   secrets: Secrets;
   storage: Storage;
   log: Logger;
+  /** The next number of a series. */
+  nextSerial(tenantId: string, series: string): Promise<number>;
+  /** Whom the token of a request belongs to now. */
+  actorOf(request: FastifyRequest): Promise<Actor | undefined>;
+  /** How far a permission reaches for an actor. */
+  scopeOf(actor: Actor, permission: string): Scope;
+  /** The permissions these grants give, for the faces to show only what works. */
+  permissionsOf(grants: readonly ActiveGrant[]): string[];
   /** Forgets what is remembered of who may what, in every process. */
   forgetActors(tenantId: string): void;
 }

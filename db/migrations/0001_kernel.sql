@@ -187,3 +187,15 @@ create index notice_by_account on notice (tenant_id, account_id, id);
 create index notice_unread on notice (tenant_id, account_id) where read_at is null;
 select app.raise_wall('notice');
 grant select, insert, update on notice to linju_app;
+
+-- The last number given out of a series (`case:2611`); taken in blocks outside the business transaction (kernel/serials.ts).
+create table serial_number (
+  tenant_id uuid not null,
+  id uuid not null,
+  series text not null,
+  last integer not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, series)
+);
+select app.raise_wall('serial_number');
+grant select, insert, update on serial_number to linju_app;

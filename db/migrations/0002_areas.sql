@@ -20,6 +20,8 @@ create table area (
   tier text not null,
   code text not null,
   name text not null,
+  -- How the place is written below the community: 2号楼4单元.
+  place_name text not null default '',
   path ltree not null,
   -- Ancestors by tier, the area itself included.
   community_id uuid,

@@ -19,18 +19,6 @@ create index case_category_by_parent on case_category (tenant_id, parent_id);
 select app.raise_wall('case_category');
 grant select, insert, update on case_category to linju_app;
 
--- The last number given out per month; taken in blocks outside the raising transaction (docs/modules/cases.md).
-create table case_number (
-  tenant_id uuid not null,
-  id uuid not null,
-  month text not null,
-  last integer not null,
-  primary key (tenant_id, id),
-  unique (tenant_id, month)
-);
-select app.raise_wall('case_number');
-grant select, insert, update on case_number to linju_app;
-
 create table case_record (
   tenant_id uuid not null,
   id uuid not null,
@@ -107,20 +95,20 @@ grant select on case_search to linju_search;
 
 -- The newest cases whose words contain the query, within the tenant and the caller's reach. Runs as linju_search because under
 -- row-level security `@>` and LIKE do not reach the index (BLUEPRINT §4.4, measured).
-create function app.search_cases(q_grams text[], q_folded text, whole_street boolean, communities uuid[], grids uuid[], micro_grids uuid[], buildings uuid[],
+create function app.search_cases(q_grams text[], q_words text[], whole_street boolean, communities uuid[], grids uuid[], micro_grids uuid[], buildings uuid[],
     bodies uuid[], own uuid, row_limit integer)
   returns table (id uuid) language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query
     select c.id from case_search s join case_record c on c.tenant_id = s.tenant_id and c.id = s.id
-    where s.tenant_id = app.tenant() and s.grams @> q_grams and position(q_folded in s.folded) > 0
+    where s.tenant_id = app.tenant() and s.grams @> q_grams and not exists (select from unnest(q_words) word where position(word in s.folded) = 0)
       and (whole_street or c.community_id = any (communities) or c.grid_id = any (grids) or c.micro_grid_id = any (micro_grids)
         or c.building_id = any (buildings) or c.handler_organization_id = any (bodies) or c.raiser_id = own)
     order by c.raised_at desc, c.id desc limit row_limit;
 end $$;
-alter function app.search_cases(text[], text, boolean, uuid[], uuid[], uuid[], uuid[], uuid[], uuid, integer) owner to linju_search;
-revoke all on function app.search_cases(text[], text, boolean, uuid[], uuid[], uuid[], uuid[], uuid[], uuid, integer) from public;
-grant execute on function app.search_cases(text[], text, boolean, uuid[], uuid[], uuid[], uuid[], uuid[], uuid, integer) to linju_app;
+alter function app.search_cases(text[], text[], boolean, uuid[], uuid[], uuid[], uuid[], uuid[], uuid, integer) owner to linju_search;
+revoke all on function app.search_cases(text[], text[], boolean, uuid[], uuid[], uuid[], uuid[], uuid[], uuid, integer) from public;
+grant execute on function app.search_cases(text[], text[], boolean, uuid[], uuid[], uuid[], uuid[], uuid[], uuid, integer) to linju_app;
 grant execute on function app.tenant() to linju_search;
 
 -- Whom to call back when the raiser has no account; personal, encrypted, within the area.

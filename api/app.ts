@@ -1,0 +1,103 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import { mountDocs } from './kernel/docs.ts';
+import { mountErrors } from './kernel/errors.ts';
+import { mountFaces } from './kernel/faces.ts';
+import { mountHealth } from './kernel/health.ts';
+import { housekeeping, recurring } from './kernel/housekeeping.ts';
+import { registerRoutes } from './kernel/http.ts';
+import { maxImageBytes } from './kernel/images.ts';
+import { startJobs } from './kernel/jobs-runner.ts';
+import { logReply } from './kernel/log.ts';
+import { createMetrics } from './kernel/metrics.ts';
+import { fail } from './kernel/problem.ts';
+import { kernelProblems } from './kernel/problems.ts';
+import { mountSecurity } from './kernel/security.ts';
+import { serializerCompiler } from './kernel/serializer.ts';
+import { closeStreams } from './modules/notices/index.ts';
+import { type OpenWorld, openWorld, type WorldOptions } from './open-world.ts';
+
+export interface App {
+  app: FastifyInstance;
+  open: OpenWorld;
+  close(): Promise<void>;
+}
+
+/** The HTTP server, not yet listening. */
+export async function buildApp(options: WorldOptions): Promise<App> {
+  const open = await openWorld(options);
+  const { world, modules, permissions, findActor } = open;
+  const { config } = world;
+  const app = Fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustProxy ?? false,
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 120 },
+  });
+  app.decorateRequest('actor', undefined);
+  app.decorateRequest('scope', undefined);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  mountErrors(app);
+
+  const metrics = createMetrics();
+  metrics.watchPool('app', world.db.pool);
+  app.addHook('onResponse', async (request, reply) => {
+    logReply(request, reply);
+    const route = request.routeOptions.url ?? '(none)';
+    metrics.requestDone(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+  });
+  await app.register(cookie);
+  await app.register(multipart, {
+    limits: { fileSize: maxImageBytes, files: 1, fields: 4, parts: 5 },
+    throwFileSizeLimit: true,
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2_000,
+    pressureHandler: () => {
+      throw fail(kernelProblems, 'server.busy');
+    },
+  });
+  await app.register(rateLimit, {
+    max: config.rateLimit,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.headers.authorization ?? request.cookies.linju_session ?? request.ip,
+    errorResponseBuilder: (_, { ttl }) =>
+      fail(kernelProblems, 'request.rate_limited', { seconds: String(Math.ceil(ttl / 1000)) }),
+  });
+  await mountSecurity(app, config);
+  await mountDocs(app);
+  registerRoutes(
+    app,
+    { db: world.db, clock: world.clock, permissions, findActor },
+    modules.flatMap((module) => module.routes),
+  );
+  mountHealth(app, world, metrics);
+  await mountFaces(app);
+  app.addHook('preClose', async () => closeStreams());
+  const { db, log, clock } = world;
+  const jobs = await startJobs({
+    connectionString: options.appUrl,
+    jobs: housekeeping,
+    recurring,
+    db,
+    log,
+    clock,
+    onDone: metrics.jobDone,
+  });
+  return {
+    app,
+    open,
+    async close() {
+      await app.close();
+      await jobs.stop();
+      await open.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Module, World } from './kernel/world.ts';
+import { accountsModule } from './modules/accounts/index.ts';
+import { areasModule } from './modules/areas/index.ts';
+import { casesModule } from './modules/cases/index.ts';
+import { figuresModule } from './modules/figures/index.ts';
+import { inboxModule } from './modules/inbox/index.ts';
+import { noticesModule } from './modules/notices/index.ts';
+import { organizationsModule } from './modules/organizations/index.ts';
+import { photosModule } from './modules/photos/index.ts';
+
+/** Every module, from the lowest floor to the highest: an import only ever goes to a line above. */
+export function buildModules(world: World): Module[] {
+  return [
+    areasModule(),
+    organizationsModule(),
+    accountsModule(world),
+    noticesModule(world),
+    casesModule(world),
+    photosModule(world),
+    inboxModule(world),
+    figuresModule(),
+  ];
+}

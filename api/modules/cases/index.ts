@@ -1,0 +1,23 @@
+import { casesProblems } from '../../../contract/cases.ts';
+import type { Module, World } from '../../kernel/world.ts';
+import { casesPermissions } from './policy.ts';
+import { casesRoutes } from './routes.ts';
+
+export {
+  acceptCase,
+  assignCase,
+  confirmCase,
+  noteCase,
+  raiseCase,
+  refuseCase,
+  resolveCase,
+  signForCase,
+} from './actions.ts';
+export { type SummaryRow, summaries } from './queries.ts';
+export { maySeePhoto, summaryView } from './reports.ts';
+export { importClosedCases, type Letter } from './sync.ts';
+
+/** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */
+export function casesModule(world: World): Module {
+  return { name: 'cases', routes: casesRoutes(world), permissions: casesPermissions, problems: casesProblems };
+}

@@ -1,0 +1,92 @@
+import type { CaseVerb } from '../../../contract/cases.ts';
+import type { PermissionTable } from '../../kernel/permissions.ts';
+
+/** Who may do what with a case, and how far: own = raised by oneself, handled = given to one's body. */
+export const casesPermissions = {
+  'case.raise': {
+    resident: ['street'],
+    grid_worker: ['street'],
+    handler: ['street'],
+    community_staff: ['street'],
+    street_officer: ['street'],
+  },
+  'case.register': { grid_worker: ['area'], community_staff: ['area'], street_officer: ['street'] },
+  'case.read': {
+    resident: ['own'],
+    grid_worker: ['own', 'area', 'handled'],
+    handler: ['own', 'handled'],
+    community_staff: ['own', 'area', 'handled'],
+    street_officer: ['own', 'street'],
+    administrator: ['own'],
+  },
+  'case.accept': { community_staff: ['area'], street_officer: ['street'] },
+  'case.refuse': { community_staff: ['area'], street_officer: ['street'] },
+  'case.assign': { community_staff: ['area'], street_officer: ['street'] },
+  'case.sign': {
+    grid_worker: ['handled'],
+    handler: ['handled'],
+    community_staff: ['handled'],
+    street_officer: ['handled'],
+  },
+  'case.note': {
+    resident: ['own'],
+    grid_worker: ['own', 'area', 'handled'],
+    handler: ['own', 'handled'],
+    community_staff: ['own', 'area', 'handled'],
+    street_officer: ['own', 'street'],
+    administrator: ['own'],
+  },
+  'case.note_internal': {
+    grid_worker: ['area', 'handled'],
+    handler: ['handled'],
+    community_staff: ['area', 'handled'],
+    street_officer: ['street'],
+  },
+  'case.resolve': {
+    grid_worker: ['handled'],
+    handler: ['handled'],
+    community_staff: ['area', 'handled'],
+    street_officer: ['street'],
+  },
+  'case.confirm': {
+    resident: ['own'],
+    grid_worker: ['own'],
+    handler: ['own'],
+    community_staff: ['own', 'area'],
+    street_officer: ['own', 'street'],
+    administrator: ['own'],
+  },
+  'case.reopen': {
+    resident: ['own'],
+    grid_worker: ['own'],
+    handler: ['own'],
+    community_staff: ['own', 'area'],
+    street_officer: ['own', 'street'],
+    administrator: ['own'],
+  },
+  'case.edit': { community_staff: ['area'], street_officer: ['street'] },
+  'case.disclose_phone': {
+    grid_worker: ['area', 'handled'],
+    handler: ['handled'],
+    community_staff: ['area'],
+    street_officer: ['street'],
+  },
+} as const satisfies PermissionTable;
+
+export const permissionOfVerb: Readonly<Record<CaseVerb, keyof typeof casesPermissions>> = {
+  accept: 'case.accept',
+  refuse: 'case.refuse',
+  assign: 'case.assign',
+  sign: 'case.sign',
+  note: 'case.note',
+  resolve: 'case.resolve',
+  confirm: 'case.confirm',
+  reopen: 'case.reopen',
+  edit: 'case.edit',
+  disclose_phone: 'case.disclose_phone',
+};
+
+/** Only the one who raised a case confirms it; for somebody without an account, staff who called them back. */
+export function mayConfirm(raiserId: string | null, accountId: string): boolean {
+  return raiserId === null || raiserId === accountId;
+}

@@ -1,0 +1,430 @@
+import type { AreaRef } from '../../../contract/areas.ts';
+import type { CaseKind, CaseSource, CaseState } from '../../../contract/cases.ts';
+import type { Photo } from '../../../contract/photos.ts';
+import { type Sql, sql, type Tx } from '../../kernel/db.ts';
+import type { Labels } from '../../kernel/language.ts';
+import type { Reachable } from '../../kernel/permissions.ts';
+import { isOpen } from './rules.ts';
+
+/** What a verb needs to know of a case. */
+export interface CaseRow extends Reachable {
+  id: string;
+  number: string;
+  title: string;
+  state: CaseState;
+  danger: boolean;
+  categoryId: string | null;
+  areaId: string;
+  handlerAccountId: string | null;
+  raisedAt: string;
+  dueAt: string | null;
+  assignedAt: string | null;
+  signedAt: string | null;
+  closedAt: string | null;
+  version: number;
+}
+
+const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.category_id as "categoryId", c.area_id as "areaId",
+  c.raiser_id as "raiserId", c.handler_organization_id as "handlerOrganizationId", c.handler_account_id as "handlerAccountId",
+  c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId",
+  c.raised_at as "raisedAt", c.due_at as "dueAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt", c.version`;
+
+/** The case, locked until the verb is done: two verbs on one case come one after the other. */
+export function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  return tx.maybe(
+    sql`select ${caseColumns} from case_record c where c.tenant_id = app.tenant() and c.id = ${id} for update`,
+  );
+}
+
+export interface NewCase {
+  id: string;
+  number: string;
+  title: string;
+  body: string;
+  kind: CaseKind;
+  categoryId: string | null;
+  source: CaseSource;
+  areaId: string | null;
+  place: string;
+  lon: number | null;
+  lat: number | null;
+  raiserId: string | null;
+  registeredBy: string;
+  raisedAt: Date;
+  usualHours: number;
+}
+
+export interface PlacedCase {
+  communityId: string | null;
+  gridId: string | null;
+  danger: boolean;
+  place: string;
+}
+
+/** Files the case under its area with all ancestors; undefined when area or category is not of this street. */
+export function insertCase(tx: Tx, one: NewCase): Promise<PlacedCase | undefined> {
+  return tx.maybe(sql`
+    insert into case_record as c (tenant_id, id, number, title, body, kind, category_id, source, danger, state, open, area_id, community_id, grid_id,
+      micro_grid_id, building_id, place, lon, lat, raiser_id, registered_by, raised_at, due_at)
+    select a.tenant_id, ${one.id}, ${one.number}, ${one.title}, ${one.body}, ${one.kind}, k.id, ${one.source}, coalesce(k.danger, false), 'submitted', true,
+      a.id, a.community_id, a.grid_id, a.micro_grid_id, a.building_id, concat_ws(' ', nullif(a.place_name, ''), nullif(${one.place}, '')),
+      ${one.lon}, ${one.lat}, ${one.raiserId}, ${one.registeredBy}, ${one.raisedAt},
+      ${one.raisedAt}::timestamptz + make_interval(hours => coalesce(k.hours, ${one.usualHours}))
+    from area a left join case_category k on k.tenant_id = a.tenant_id and k.id = ${one.categoryId}
+    where a.tenant_id = app.tenant() and a.until is null and (${one.categoryId}::uuid is null or k.id is not null)
+      and a.id = coalesce(${one.areaId}, (select acc.home_area_id from account acc where acc.tenant_id = app.tenant() and acc.id = app.account()))
+    returning c.community_id as "communityId", c.grid_id as "gridId", c.danger, c.place`);
+}
+
+export function insertSearch(tx: Tx, id: string, folded: string, grams: readonly string[]): void {
+  tx.send(sql`insert into case_search (tenant_id, id, folded, grams) values (app.tenant(), ${id}, ${folded}, ${grams})
+    on conflict (tenant_id, id) do update set folded = excluded.folded, grams = excluded.grams`);
+}
+
+export function insertContact(tx: Tx, id: string, placed: PlacedCase, name: string, phoneCipher: Buffer | null): void {
+  tx.send(sql`insert into case_contact (tenant_id, id, community_id, grid_id, name, phone_cipher)
+    values (app.tenant(), ${id}, ${placed.communityId}, ${placed.gridId}, ${name}, ${phoneCipher})`);
+}
+
+/** Hangs the actor's own, not yet used uploads on a case; gives back how many were found. */
+export function attachPhotos(
+  tx: Tx,
+  caseId: string,
+  photoIds: readonly string[],
+  phase: string,
+  internal: boolean,
+  at: Date,
+): Promise<number> {
+  return tx.run(sql`
+    insert into case_photo (tenant_id, id, case_id, phase, internal, position, at)
+    select f.tenant_id, f.id, ${caseId}, ${phase}, ${internal}, array_position(${photoIds}::uuid[], f.id), ${at}
+    from file f where f.tenant_id = app.tenant() and f.id = any (${photoIds}::uuid[]) and f.uploaded_by = app.account()
+      and not exists (select 1 from case_photo p where p.tenant_id = f.tenant_id and p.id = f.id)`);
+}
+
+/** Moves a case on; `sets` adds columns. The version counts every move. */
+export function moveCase(tx: Tx, id: string, to: CaseState, sets: Sql): void {
+  tx.send(
+    sql`update case_record set state = ${to}, open = ${isOpen(to)}, version = version + 1 ${sets} where tenant_id = app.tenant() and id = ${id}`,
+  );
+}
+
+export interface CaseEdit {
+  title?: string | undefined;
+  categoryId?: string | undefined;
+  areaId?: string | undefined;
+  place?: string | undefined;
+}
+
+/** 0 when area or category is not of this street. */
+export function editCase(tx: Tx, id: string, { title, categoryId, areaId, place }: CaseEdit): Promise<number> {
+  return tx.run(sql`
+    update case_record c set title = coalesce(${title}, c.title), category_id = coalesce(${categoryId}, c.category_id),
+      danger = coalesce((select k.danger from case_category k where k.tenant_id = c.tenant_id and k.id = ${categoryId}), c.danger),
+      area_id = a.id, community_id = a.community_id, grid_id = a.grid_id, micro_grid_id = a.micro_grid_id, building_id = a.building_id,
+      place = case when ${areaId}::uuid is null and ${place}::text is null then c.place else concat_ws(' ', nullif(a.place_name, ''), nullif(${place}, '')) end,
+      version = c.version + 1
+    from area a where c.tenant_id = app.tenant() and c.id = ${id} and a.tenant_id = c.tenant_id and a.id = coalesce(${areaId}, c.area_id)
+      and (${categoryId}::uuid is null or exists (select 1 from case_category k where k.tenant_id = c.tenant_id and k.id = ${categoryId}))`);
+}
+
+export function wordsOf(tx: Tx, id: string): Promise<{ number: string; title: string; body: string; place: string }> {
+  return tx.one(sql`select number, title, body, place from case_record where tenant_id = app.tenant() and id = ${id}`);
+}
+
+/** A row of its own for each verb keeps who and when. */
+export function insertRefusal(tx: Tx, id: string, caseId: string, reason: string, at: Date): void {
+  tx.send(
+    sql`insert into case_refusal (tenant_id, id, case_id, reason, refused_by, at) values (app.tenant(), ${id}, ${caseId}, ${reason}, app.account(), ${at})`,
+  );
+}
+
+export interface NewAssignment {
+  id: string;
+  caseId: string;
+  organizationId: string;
+  accountId: string | null;
+  words: string;
+  dueAt: Date | string;
+  at: Date;
+}
+
+export function insertAssignment(
+  tx: Tx,
+  { id, caseId, organizationId, accountId, words, dueAt, at }: NewAssignment,
+): void {
+  tx.send(sql`insert into case_assignment (tenant_id, id, case_id, organization_id, account_id, words, due_at, assigned_by, at)
+    values (app.tenant(), ${id}, ${caseId}, ${organizationId}, ${accountId}, ${words}, ${dueAt}, app.account(), ${at})`);
+}
+
+export function signAssignment(tx: Tx, caseId: string, at: Date): void {
+  tx.send(sql`update case_assignment set signed_by = app.account(), signed_at = ${at} where tenant_id = app.tenant() and id = (
+    select l.id from case_assignment l where l.tenant_id = app.tenant() and l.case_id = ${caseId} order by l.at desc, l.id desc limit 1)`);
+}
+
+/** Whether anybody signed for the case before. */
+export async function signedBefore(tx: Tx, caseId: string): Promise<boolean> {
+  const { signed } = await tx.one<{ signed: boolean }>(
+    sql`select exists (select 1 from case_assignment where tenant_id = app.tenant() and case_id = ${caseId} and signed_at is not null) as signed`,
+  );
+  return signed;
+}
+
+export function insertNote(tx: Tx, id: string, caseId: string, audience: string, words: string, at: Date): void {
+  tx.send(sql`insert into case_note (tenant_id, id, case_id, audience, words, written_by, at)
+    values (app.tenant(), ${id}, ${caseId}, ${audience}, ${words}, app.account(), ${at})`);
+}
+
+export function insertResolution(tx: Tx, id: string, caseId: string, words: string, at: Date): void {
+  tx.send(sql`insert into case_resolution (tenant_id, id, case_id, words, resolved_by, at)
+    values (app.tenant(), ${id}, ${caseId}, ${words}, app.account(), ${at})`);
+}
+
+export interface NewConfirmation {
+  id: string;
+  caseId: string;
+  solved: boolean;
+  satisfaction: number | null;
+  words: string | null;
+  at: Date;
+}
+
+export function insertConfirmation(tx: Tx, { id, caseId, solved, satisfaction, words, at }: NewConfirmation): void {
+  tx.send(sql`insert into case_confirmation (tenant_id, id, case_id, solved, satisfaction, words, confirmed_by, at)
+    values (app.tenant(), ${id}, ${caseId}, ${solved}, ${satisfaction}, ${words}, app.account(), ${at})`);
+}
+
+/** The body, and whether the person (if one is named) works in it now. */
+export function handlerOf(
+  tx: Tx,
+  organizationId: string,
+  accountId: string | null,
+  now: Date,
+): Promise<{ name: string; personFits: boolean } | undefined> {
+  return tx.maybe(sql`
+    select o.name, (${accountId}::uuid is null or exists (
+      select 1 from role_grant g where g.tenant_id = o.tenant_id and g.account_id = ${accountId} and g.organization_id = o.id
+        and g.since <= ${now} and (g.until is null or g.until > ${now}))) as "personFits"
+    from organization o where o.tenant_id = app.tenant() and o.id = ${organizationId} and o.until is null`);
+}
+
+/** Hours the category gives, and how long a street lets a closed case be reopened. */
+export function customOf(
+  tx: Tx,
+  categoryId: string | null,
+): Promise<{ hours: number | null; reopenHours: number | null }> {
+  return tx.one(sql`
+    select (select k.hours from case_category k where k.tenant_id = t.id and k.id = ${categoryId}) as hours,
+      (t.settings ->> 'reopenHours')::integer as "reopenHours" from tenant t where t.id = app.tenant()`);
+}
+
+/** Queries of account ids, for notices. */
+export function deskOf(communityId: string | null, gridId: string | null, now: Date): Sql {
+  return sql`select g.account_id from role_grant g join role r on r.tenant_id = g.tenant_id and r.id = g.role_id
+    where g.tenant_id = app.tenant() and g.since <= ${now} and (g.until is null or g.until > ${now})
+      and ((g.area_id = ${communityId} and r.role_set = 'community_staff') or (g.area_id = ${gridId} and r.role_set = 'grid_worker'))`;
+}
+
+export function handlersOf(organizationId: string, accountId: string | null, now: Date): Sql {
+  return sql`select g.account_id from role_grant g where g.tenant_id = app.tenant() and g.organization_id = ${organizationId}
+    and (${accountId}::uuid is null or g.account_id = ${accountId}) and g.since <= ${now} and (g.until is null or g.until > ${now})`;
+}
+
+export function personOf(accountId: string | null): Sql {
+  return sql`select ${accountId}::uuid as account_id where ${accountId}::uuid is not null`;
+}
+
+export interface CategoryRow {
+  id: string;
+  parentId: string | null;
+  code: string;
+  labels: Labels;
+  danger: boolean;
+  callFirst: string | null;
+  hours: number;
+}
+
+export function categories(tx: Tx): Promise<CategoryRow[]> {
+  return tx.many(sql`select id, parent_id as "parentId", code, labels, danger, call_first as "callFirst", hours
+    from case_category where tenant_id = app.tenant() and until is null order by position, code`);
+}
+
+/** The file of a photo, if its case is within reach or the actor uploaded it. */
+export function photoWithin(tx: Tx, id: string, reading: Sql, working: Sql): Promise<{ id: string } | undefined> {
+  return tx.maybe(sql`
+    select f.id from file f where f.tenant_id = app.tenant() and f.id = ${id} and (f.uploaded_by = app.account() or exists (
+      select 1 from case_photo p join case_record c on c.tenant_id = p.tenant_id and c.id = p.case_id
+      where p.tenant_id = f.tenant_id and p.id = f.id and ${reading} and (not p.internal or ${working})))`);
+}
+
+export interface ImportedCase {
+  id: string;
+  number: string;
+  externalKey: string;
+  title: string;
+  body: string;
+  kind: CaseKind;
+  raisedAt: string;
+  resolvedAt: string;
+  resolution: string;
+  place: string;
+  folded: string;
+  grams: string[];
+}
+
+/** Files closed cases with their search words and resolutions; those whose external key is known already are left out. Gives back the new ids. */
+export function insertImported(
+  tx: Tx,
+  areaId: string,
+  rows: readonly ImportedCase[],
+): Promise<{ id: string; communityId: string | null; gridId: string | null }[]> {
+  return tx.many(sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, number text, "externalKey" text, title text, body text, kind text,
+        "raisedAt" timestamptz, "resolvedAt" timestamptz, resolution text, place text, folded text, grams jsonb)),
+    filed as (
+      insert into case_record (tenant_id, id, number, external_key, title, body, kind, source, state, open, area_id, community_id, grid_id, place,
+        registered_by, raised_at, resolved_at, closed_at)
+      select a.tenant_id, j.id, j.number, j."externalKey", j.title, j.body, j.kind, 'letter', 'closed', false, a.id, a.community_id, a.grid_id, j.place,
+        app.account(), j."raisedAt", j."resolvedAt", j."resolvedAt"
+      from given j join area a on a.tenant_id = app.tenant() and a.id = ${areaId}
+      on conflict (tenant_id, external_key) do nothing
+      returning id, community_id, grid_id),
+    searched as (
+      insert into case_search (tenant_id, id, folded, grams)
+      select app.tenant(), j.id, j.folded, array(select jsonb_array_elements_text(j.grams)) from given j join filed on filed.id = j.id),
+    resolved as (
+      insert into case_resolution (tenant_id, id, case_id, words, resolved_by, at)
+      select app.tenant(), app.uuid7(), j.id, j.resolution, app.account(), j."resolvedAt" from given j join filed on filed.id = j.id)
+    select id, community_id as "communityId", grid_id as "gridId" from filed`);
+}
+
+export interface DetailRow {
+  body: string;
+  areaPath: AreaRef[];
+  lon: number | null;
+  lat: number | null;
+  raiserName: string;
+  phoneCipher: Buffer | null;
+  handlerPerson: { id: string; name: string } | null;
+  handlerPhone: string | null;
+  communityPhone: string;
+  acceptedAt: string | null;
+  reopenedTimes: number;
+  resolution: string | null;
+  refusal: string | null;
+  confirmation: { solved: boolean; satisfaction: number | null; words: string | null; at: string } | null;
+  photos: (Photo & { internal: boolean })[];
+}
+
+/** All of one case that its summary does not say. */
+export function detailOf(tx: Tx, id: string): Promise<DetailRow> {
+  return tx.one(sql`
+    with recursive line as (
+      select a.tenant_id, a.id, a.parent_id, a.name, a.tier, 0 as depth from case_record c join area a on a.tenant_id = c.tenant_id and a.id = c.area_id
+        where c.tenant_id = app.tenant() and c.id = ${id}
+      union all
+      select p.tenant_id, p.id, p.parent_id, p.name, p.tier, line.depth + 1 from line join area p on p.tenant_id = line.tenant_id and p.id = line.parent_id)
+    select c.body, c.lon, c.lat, c.accepted_at as "acceptedAt", c.reopened_times as "reopenedTimes",
+      (select jsonb_agg(jsonb_build_object('id', line.id, 'name', line.name, 'tier', line.tier) order by line.depth desc) from line where line.tier <> 'street')
+        as "areaPath",
+      coalesce(raiser.name, contact.name, '') as "raiserName",
+      coalesce(contact.phone_cipher, (select ac.phone_cipher from account_contact ac where ac.tenant_id = c.tenant_id and ac.account_id = c.raiser_id))
+        as "phoneCipher",
+      case when person.id is not null then jsonb_build_object('id', person.id, 'name', person.name) end as "handlerPerson",
+      body.phone as "handlerPhone", coalesce(nullif(community.phone, ''), street.phone, '') as "communityPhone",
+      (select s.words from case_resolution s where s.tenant_id = c.tenant_id and s.case_id = c.id order by s.at desc, s.id desc limit 1) as resolution,
+      (select f.reason from case_refusal f where f.tenant_id = c.tenant_id and f.case_id = c.id order by f.at desc, f.id desc limit 1) as refusal,
+      (select jsonb_build_object('solved', k.solved, 'satisfaction', k.satisfaction, 'words', k.words, 'at', to_jsonb(k.at at time zone 'UTC') #>> '{}')
+        from case_confirmation k where k.tenant_id = c.tenant_id and k.case_id = c.id order by k.at desc, k.id desc limit 1) as confirmation,
+      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'phase', p.phase, 'internal', p.internal, 'width', f.width, 'height', f.height,
+          'takenAt', to_jsonb(p.at at time zone 'UTC') #>> '{}') order by p.at, p.position)
+        from case_photo p join file f on f.tenant_id = p.tenant_id and f.id = p.id where p.tenant_id = c.tenant_id and p.case_id = c.id), '[]') as photos
+    from case_record c
+      join tenant street on street.id = c.tenant_id
+      left join area community on community.tenant_id = c.tenant_id and community.id = c.community_id
+      left join account raiser on raiser.tenant_id = c.tenant_id and raiser.id = c.raiser_id
+      left join case_contact contact on contact.tenant_id = c.tenant_id and contact.id = c.id
+      left join organization body on body.tenant_id = c.tenant_id and body.id = c.handler_organization_id
+      left join account person on person.tenant_id = c.tenant_id and person.id = c.handler_account_id
+    where c.tenant_id = app.tenant() and c.id = ${id}`);
+}
+
+export interface TimelineRow {
+  id: string;
+  verb: string;
+  at: string;
+  actorId: string | null;
+  actorName: string | null;
+  roleLabels: Labels | null;
+  organization: string | null;
+  data: Record<string, unknown>;
+  words: string | null;
+  audience: string | null;
+}
+
+/** The events of a case with the words that belong to them, oldest first. */
+export function timelineOf(tx: Tx, id: string): Promise<TimelineRow[]> {
+  return tx.many(sql`
+    select e.id, e.verb, e.at, e.actor_id as "actorId", acc.name as "actorName", e.data, n.audience, o.name as organization,
+      (select r.labels from role_grant g join role r on r.tenant_id = g.tenant_id and r.id = g.role_id
+        where g.tenant_id = e.tenant_id and g.account_id = e.actor_id and r.role_set <> 'resident' order by g.since limit 1) as "roleLabels",
+      coalesce(n.words, s.words, f.reason, k.words, nullif(l.words, ''), case when e.verb in ('raise', 'import') then c.body end) as words
+    from event e
+      join case_record c on c.tenant_id = e.tenant_id and c.id = e.subject_id
+      left join account acc on acc.tenant_id = e.tenant_id and acc.id = e.actor_id
+      left join case_note n on n.tenant_id = e.tenant_id and n.id = (e.data ->> 'row')::uuid and e.verb in ('note', 'reopen')
+      left join case_resolution s on s.tenant_id = e.tenant_id and s.id = (e.data ->> 'row')::uuid and e.verb = 'resolve'
+      left join case_refusal f on f.tenant_id = e.tenant_id and f.id = (e.data ->> 'row')::uuid and e.verb = 'refuse'
+      left join case_confirmation k on k.tenant_id = e.tenant_id and k.id = (e.data ->> 'row')::uuid and e.verb = 'confirm'
+      left join case_assignment l on l.tenant_id = e.tenant_id and l.id = (e.data ->> 'row')::uuid and e.verb = 'assign'
+      left join organization o on o.tenant_id = e.tenant_id and o.id = coalesce(l.organization_id, (e.data ->> 'organization')::uuid)
+    where e.tenant_id = app.tenant() and e.subject_id = ${id} order by e.seq`);
+}
+
+export interface SummaryRow {
+  id: string;
+  number: string;
+  title: string;
+  kind: CaseKind;
+  state: CaseState;
+  source: CaseSource;
+  danger: boolean;
+  place: string;
+  raisedAt: string;
+  dueAt: string | null;
+  resolvedAt: string | null;
+  closedAt: string | null;
+  version: number;
+  raiserId: string | null;
+  categoryId: string | null;
+  categoryLabels: Labels | null;
+  communityId: string | null;
+  communityName: string | null;
+  gridId: string | null;
+  gridName: string | null;
+  handlerOrganizationId: string | null;
+  handlerName: string | null;
+  handlerAccountId: string | null;
+  assignedAt: string | null;
+  signedAt: string | null;
+  microGridId: string | null;
+  buildingId: string | null;
+}
+
+/** Summaries of the cases (table `c`) that fit; `tail` is the order and limit. */
+export function summaries(tx: Tx, where: Sql, tail: Sql): Promise<SummaryRow[]> {
+  return tx.many(sql`
+    select c.id, c.number, c.title, c.kind, c.state, c.source, c.danger, c.place, c.raised_at as "raisedAt", c.due_at as "dueAt",
+      c.resolved_at as "resolvedAt", c.closed_at as "closedAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.version,
+      c.raiser_id as "raiserId", c.category_id as "categoryId", k.labels as "categoryLabels", c.community_id as "communityId",
+      community.name as "communityName", c.grid_id as "gridId", grid.name as "gridName", c.micro_grid_id as "microGridId",
+      c.building_id as "buildingId", c.handler_organization_id as "handlerOrganizationId", o.name as "handlerName",
+      c.handler_account_id as "handlerAccountId"
+    from case_record c
+      left join case_category k on k.tenant_id = c.tenant_id and k.id = c.category_id
+      left join area community on community.tenant_id = c.tenant_id and community.id = c.community_id
+      left join area grid on grid.tenant_id = c.tenant_id and grid.id = c.grid_id
+      left join organization o on o.tenant_id = c.tenant_id and o.id = c.handler_organization_id
+    where c.tenant_id = app.tenant() and ${where} ${tail}`);
+}

@@ -1,0 +1,134 @@
+import {
+  type Case,
+  type CaseSummary,
+  type CaseVerb,
+  type Categories,
+  casesProblems,
+  caseVerbs,
+  type Timeline,
+  TimelineEntry,
+} from '../../../contract/cases.ts';
+import type { Language } from '../../../contract/wire.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { sql, type Tx } from '../../kernel/db.ts';
+import { labelIn } from '../../kernel/language.ts';
+import { maskName, maskPhone } from '../../kernel/masks.ts';
+import { covers, reachCondition } from '../../kernel/permissions.ts';
+import { fail } from '../../kernel/problem.ts';
+import type { Deed } from '../../kernel/route.ts';
+import type { World } from '../../kernel/world.ts';
+import { mayConfirm, permissionOfVerb } from './policy.ts';
+import * as queries from './queries.ts';
+import { isLegal, standingOf } from './rules.ts';
+
+export function summaryView(row: queries.SummaryRow, now: Date, language: Language): CaseSummary {
+  const { id, number, title, kind, state, source, danger, place, raisedAt, dueAt, closedAt, version } = row;
+  return {
+    ...{ id, number, title, kind, state, source, danger, place, raisedAt, dueAt, closedAt, version },
+    category:
+      row.categoryId && row.categoryLabels ? { id: row.categoryId, name: labelIn(row.categoryLabels, language) } : null,
+    community: row.communityId ? { id: row.communityId, name: row.communityName ?? '', tier: 'community' } : null,
+    grid: row.gridId ? { id: row.gridId, name: row.gridName ?? '', tier: 'grid' } : null,
+    handler: row.handlerOrganizationId ? { id: row.handlerOrganizationId, name: row.handlerName ?? '' } : null,
+    standing: standingOf(row, now),
+  };
+}
+
+function verbsFor(world: World, actor: Actor, row: queries.SummaryRow): CaseVerb[] {
+  return caseVerbs.filter(
+    (verb) =>
+      isLegal(verb, row.state) &&
+      covers(world.scopeOf(actor, permissionOfVerb[verb]), row) &&
+      (verb !== 'confirm' || mayConfirm(row.raiserId, actor.accountId)),
+  );
+}
+
+/** One case as the actor may see it; a case out of reach reads as not there. */
+export async function caseView({ tx, actor, now, language }: Deed, world: World, id: string): Promise<Case> {
+  const reach = reachCondition(world.scopeOf(actor, 'case.read'));
+  const [row] = await queries.summaries(tx, sql`c.id = ${id} and ${reach}`, sql`limit 1`);
+  if (!row) throw fail(casesProblems, 'cases.not_found');
+  const detail = await queries.detailOf(tx, id);
+  const mine = row.raiserId === actor.accountId;
+  const may = verbsFor(world, actor, row);
+  const staff = covers(world.scopeOf(actor, 'case.note_internal'), row);
+  const phone =
+    detail.phoneCipher && (mine || staff) ? maskPhone(world.secrets.decrypt(detail.phoneCipher, 'phone')) : null;
+  const person = detail.handlerPerson;
+  return {
+    ...summaryView(row, now, language),
+    body: detail.body,
+    areas: detail.areaPath ?? [],
+    position: detail.lon === null || detail.lat === null ? null : { lon: detail.lon, lat: detail.lat },
+    raiser: { name: mine ? detail.raiserName : maskName(detail.raiserName), mine, phone },
+    handlerPerson: person
+      ? { id: person.id, name: staff ? person.name : maskName(person.name), phone: detail.handlerPhone ?? '' }
+      : null,
+    acceptedAt: detail.acceptedAt,
+    assignedAt: row.assignedAt,
+    signedAt: row.signedAt,
+    resolvedAt: row.resolvedAt,
+    resolution: detail.resolution,
+    refusal: detail.refusal,
+    confirmation: detail.confirmation,
+    reopenedTimes: detail.reopenedTimes,
+    photos: detail.photos.filter((photo) => staff || !photo.internal),
+    communityPhone: detail.communityPhone,
+    handlerPhone: detail.handlerPhone,
+    may: may.includes('disclose_phone') && !detail.phoneCipher ? may.filter((verb) => verb !== 'disclose_phone') : may,
+  };
+}
+
+function detailsOf(row: queries.TimelineRow, categoryNames: ReadonlyMap<string, string>): Record<string, string> {
+  const { data, words, organization, audience } = row;
+  const { dueAt, solved, satisfaction, title, reason } = data;
+  const category = categoryNames.get(String(data.category));
+  const given = { words, organization, audience, dueAt, solved, satisfaction, title, reason, category };
+  return Object.fromEntries(
+    Object.entries(given)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([key, value]) => [key, String(value)]),
+  );
+}
+
+/** The life of a case, step by step. The raiser sees neither internal notes nor who else opened a phone number but why. */
+export async function timelineView(deed: Deed, world: World, id: string): Promise<Timeline> {
+  const { tx, actor, language } = deed;
+  const { raiser } = await caseView(deed, world, id);
+  const staff = await isStaff(deed, world, id);
+  const rows = await queries.timelineOf(tx, id);
+  const names = new Map((await queries.categories(tx)).map((row) => [row.id, labelIn(row.labels, language)]));
+  const entries = rows
+    .filter((row) => staff || row.audience !== 'internal')
+    .map((row) => ({
+      id: row.id,
+      verb: TimelineEntry.shape.verb.parse(row.verb),
+      at: row.at,
+      actor: row.actorName
+        ? {
+            name: staff || row.actorId === actor.accountId ? row.actorName : maskName(row.actorName),
+            roleName: row.roleLabels ? labelIn(row.roleLabels, language) : null,
+            mine: row.actorId === actor.accountId,
+          }
+        : null,
+      details: detailsOf(row, names),
+    }));
+  return { entries: raiser.mine || staff ? entries : entries.filter((entry) => entry.verb !== 'disclose_phone') };
+}
+
+async function isStaff({ tx, actor }: Deed, world: World, id: string): Promise<boolean> {
+  const reach = reachCondition(world.scopeOf(actor, 'case.note_internal'));
+  return (await queries.summaries(tx, sql`c.id = ${id} and ${reach}`, sql`limit 1`)).length > 0;
+}
+
+export async function categoryTree(tx: Tx, language: Language): Promise<Categories> {
+  const rows = await queries.categories(tx);
+  return { categories: rows.map(({ labels, ...row }) => ({ ...row, name: labelIn(labels, language) })) };
+}
+
+/** A photo is seen by whoever uploaded it and by whoever may read its case; internal ones by staff only. */
+export async function maySeePhoto(tx: Tx, world: World, actor: Actor, photoId: string): Promise<boolean> {
+  const reading = reachCondition(world.scopeOf(actor, 'case.read'));
+  const working = reachCondition(world.scopeOf(actor, 'case.note_internal'));
+  return (await queries.photoWithin(tx, photoId, reading, working)) !== undefined;
+}

@@ -1,0 +1,150 @@
+import type { z } from 'zod';
+import * as contract from '../../../contract/cases.ts';
+import { IdParams } from '../../../contract/wire.ts';
+import { dayOf } from '../../kernel/clock.ts';
+import { type AnyRoute, type Call, route } from '../../kernel/route.ts';
+import type { World } from '../../kernel/world.ts';
+import { locate } from '../areas/index.ts';
+import * as actions from './actions.ts';
+import { caseView, categoryTree, timelineView } from './reports.ts';
+
+type Verb<B extends z.ZodType> = (call: Call<typeof IdParams, unknown, B>) => Promise<unknown>;
+
+export function casesRoutes(world: World): AnyRoute[] {
+  /** A verb of the loop: `POST /cases/:id/<noun>` does one thing and answers with the case. */
+  function verb<B extends z.ZodType>(
+    noun: string,
+    summary: string,
+    permission: string,
+    body: B,
+    act: Verb<B>,
+  ): AnyRoute {
+    return route({
+      method: 'POST',
+      path: `/cases/:id/${noun}`,
+      summary,
+      permission,
+      params: IdParams,
+      body,
+      reply: contract.Case,
+      status: 201,
+      etag: true,
+      ifMatch: 'optional',
+      problems: ['cases.not_found', 'cases.not_yours_to_move', 'cases.illegal_move', 'cases.unknown_photo'],
+      handle: async (call) => {
+        await act(call as Call<typeof IdParams, unknown, B>);
+        return caseView(call, world, call.params.id);
+      },
+    });
+  }
+
+  return [
+    route({
+      method: 'GET',
+      path: '/case-categories',
+      summary: 'The tree of categories, flat, parents first',
+      permission: 'signed_in',
+      reply: contract.Categories,
+      handle: ({ tx, language }) => categoryTree(tx, language),
+    }),
+    route({
+      method: 'POST',
+      path: '/cases',
+      summary: 'Raise a request',
+      permission: 'case.raise',
+      body: contract.RaiseCase,
+      reply: contract.Case,
+      status: 201,
+      etag: true,
+      problems: ['cases.place_needed', 'cases.unknown_place', 'cases.unknown_category', 'cases.unknown_photo'],
+      handle: async (call) => {
+        const { tx, actor, body, now } = call;
+        const located = !body.areaId && body.position ? await locate(tx, body.position) : undefined;
+        const working = actor.grants.find((grant) => grant.roleSet !== 'resident' && grant.tier !== 'street')?.areaId;
+        const areaId = body.areaId ?? located?.grid?.id ?? (body.onBehalf ? working : undefined) ?? null;
+        const serial = await world.nextSerial(actor.tenantId, `case:${dayOf(now).slice(0, 7)}`);
+        const id = await actions.raiseCase(call, world, body, areaId, serial);
+        return caseView(call, world, id);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/cases/:id',
+      summary: 'One request',
+      permission: 'case.read',
+      params: IdParams,
+      reply: contract.Case,
+      etag: true,
+      problems: ['cases.not_found'],
+      handle: (call) => caseView(call, world, call.params.id),
+    }),
+    route({
+      method: 'GET',
+      path: '/cases/:id/timeline',
+      summary: 'Who did what, oldest first',
+      permission: 'case.read',
+      params: IdParams,
+      reply: contract.Timeline,
+      problems: ['cases.not_found'],
+      handle: (call) => timelineView(call, world, call.params.id),
+    }),
+    route({
+      method: 'PATCH',
+      path: '/cases/:id',
+      summary: 'Put title, category or place right',
+      permission: 'case.edit',
+      params: IdParams,
+      body: contract.EditCase,
+      reply: contract.Case,
+      etag: true,
+      ifMatch: 'required',
+      problems: [
+        'cases.not_found',
+        'cases.not_yours_to_move',
+        'cases.illegal_move',
+        'cases.unknown_place',
+        'cases.unknown_category',
+      ],
+      handle: async (call) => {
+        await actions.editCase(call, world, call.params.id, call.body, call.version);
+        return caseView(call, world, call.params.id);
+      },
+    }),
+    verb('acceptance', 'Accept', 'case.accept', contract.Empty, (call) =>
+      actions.acceptCase(call, world, call.params.id, call.version),
+    ),
+    verb('refusal', 'Refuse, with the reason', 'case.refuse', contract.RefuseCase, (call) =>
+      actions.refuseCase(call, world, call.params.id, call.body.reason, call.version),
+    ),
+    verb('assignments', 'Give it to a body with a deadline', 'case.assign', contract.AssignCase, (call) =>
+      actions.assignCase(call, world, call.params.id, call.body, call.version),
+    ),
+    verb('receipt', 'Sign for it', 'case.sign', contract.Empty, (call) =>
+      actions.signForCase(call, world, call.params.id, call.version),
+    ),
+    verb('notes', 'Write a note, among staff or to the raiser', 'case.note', contract.NoteCase, (call) =>
+      actions.noteCase(call, world, call.params.id, call.body),
+    ),
+    verb('resolution', 'Say what was done', 'case.resolve', contract.ResolveCase, (call) =>
+      actions.resolveCase(call, world, call.params.id, call.body, call.version),
+    ),
+    verb('confirmation', 'Say whether it is solved', 'case.confirm', contract.ConfirmCase, (call) =>
+      actions.confirmCase(call, world, call.params.id, call.body, call.version),
+    ),
+    verb('reopening', 'Open it again', 'case.reopen', contract.ReopenCase, (call) =>
+      actions.reopenCase(call, world, call.params.id, call.body.words, call.version),
+    ),
+    route({
+      method: 'POST',
+      path: '/cases/:id/phone-disclosures',
+      summary: 'Open the number of the raiser in full; reason and reader are recorded',
+      permission: 'case.disclose_phone',
+      params: IdParams,
+      body: contract.DisclosePhone,
+      reply: contract.DisclosedPhone,
+      status: 201,
+      problems: ['cases.not_found', 'cases.not_yours_to_move', 'cases.no_phone'],
+      handle: async (call) => ({ phone: await actions.disclosePhone(call, world, call.params.id, call.body.reason) }),
+    }),
+  ];
+}

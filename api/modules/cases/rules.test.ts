@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CaseState, type CaseVerb, caseStates, caseVerbs } from '../../../contract/cases.ts';
+import {
+  caseNumber,
+  confirmationMetrics,
+  isAnsweredInTime,
+  isLegal,
+  isOpen,
+  mayReopenStill,
+  standingOf,
+  stateAfter,
+  titleFrom,
+} from './rules.ts';
+
+const now = new Date('2026-11-21T08:00:00Z');
+
+describe('moves', () => {
+  it('refuses to sign for a case that nobody was given', () => {
+    expect(isLegal('sign', 'submitted')).toBe(false);
+    expect(isLegal('confirm', 'in_progress')).toBe(false);
+    expect(isLegal('accept', 'accepted')).toBe(false);
+  });
+
+  it('goes the shortest way round the loop', () => {
+    const way: CaseVerb[] = ['accept', 'assign', 'sign', 'resolve', 'confirm'];
+    const end = way.reduce<CaseState>((state, verb) => {
+      expect(isLegal(verb, state)).toBe(true);
+      return stateAfter(verb, state);
+    }, 'submitted');
+    expect(end).toBe('closed');
+  });
+
+  it('sends the work on when the raiser says it is not solved', () => {
+    expect(stateAfter('confirm', 'resolved', false)).toBe('reopened');
+  });
+
+  it('never leaves the known states, whatever the order of verbs', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...caseVerbs), fc.boolean()), { maxLength: 60 }), (steps) => {
+        let state: CaseState = 'submitted';
+        for (const [verb, solved] of steps) {
+          if (!isLegal(verb, state)) continue;
+          const next = stateAfter(verb, state, solved);
+          expect(caseStates).toContain(next);
+          if (state === 'closed' || state === 'refused') expect(next === state || next === 'reopened').toBe(true);
+          state = next;
+        }
+      }),
+    );
+  });
+
+  it('counts exactly the states that need somebody as open', () => {
+    expect(caseStates.filter((state) => !isOpen(state))).toEqual(['closed', 'refused']);
+  });
+});
+
+describe('deadlines', () => {
+  const raisedAt = '2026-11-20T08:00:00Z';
+  it.each([
+    ['2026-11-22T08:00:00Z', 'in_progress', null, 'on_time'],
+    ['2026-11-21T10:00:00Z', 'in_progress', null, 'near'],
+    ['2026-11-21T07:00:00Z', 'in_progress', null, 'overdue'],
+    ['2026-11-21T07:00:00Z', 'closed', '2026-11-21T06:00:00Z', 'met'],
+    ['2026-11-21T07:00:00Z', 'closed', '2026-11-21T07:30:00Z', 'missed'],
+    ['2026-11-21T07:00:00Z', 'refused', null, 'none'],
+    [null, 'submitted', null, 'none'],
+  ] as const)('due %s, %s, resolved %s: %s', (dueAt, state, resolvedAt, standing) => {
+    expect(standingOf({ raisedAt, dueAt, resolvedAt, state }, now)).toBe(standing);
+  });
+
+  it('gives danger two hours to be answered, the rest a day', () => {
+    expect(isAnsweredInTime('2026-11-21T05:30:00Z', now, true)).toBe(false);
+    expect(isAnsweredInTime('2026-11-21T05:30:00Z', now, false)).toBe(true);
+  });
+
+  it('lets a closed case be reopened for 72 hours', () => {
+    expect(mayReopenStill('2026-11-18T08:00:01Z', now, 72)).toBe(true);
+    expect(mayReopenStill('2026-11-18T07:59:59Z', now, 72)).toBe(false);
+  });
+});
+
+describe('figures of a confirmation', () => {
+  it('counts a call-back even when nothing was solved', () => {
+    expect(confirmationMetrics(false, undefined)).toEqual(['case_confirmed']);
+    expect(confirmationMetrics(true, 5)).toEqual([
+      'case_confirmed',
+      'case_solved',
+      'case_closed',
+      'case_rated',
+      'case_satisfied',
+    ]);
+    expect(confirmationMetrics(false, 1)).toEqual(['case_confirmed', 'case_rated']);
+  });
+});
+
+describe('words', () => {
+  it('takes the first sentence as the title', () => {
+    expect(titleFrom('2号楼4单元楼道灯不亮。老人晚上下楼看不清。')).toBe('2号楼4单元楼道灯不亮');
+    expect(titleFrom('长'.repeat(40))).toHaveLength(24);
+  });
+  it('numbers by month', () => {
+    expect(caseNumber('2026-11-21', 183)).toBe('2611-0183');
+    expect(caseNumber('2026-11-21', 12_345)).toBe('2611-12345');
+  });
+});

@@ -1,0 +1,84 @@
+import { uuidv7 } from 'uuidv7';
+import type { CaseKind } from '../../../contract/cases.ts';
+import { appendEvent } from '../../kernel/audit.ts';
+import { dayOf } from '../../kernel/clock.ts';
+import type { Tx } from '../../kernel/db.ts';
+import { appendFacts } from '../../kernel/facts.ts';
+import { bigrams, foldHan } from '../../kernel/han.ts';
+import type { World } from '../../kernel/world.ts';
+import { insertImported } from './queries.ts';
+import { caseNumber } from './rules.ts';
+
+/** A letter with its official reply, as it was handled somewhere else. */
+export interface Letter {
+  /** Names the letter for good: a second import of the same key adds nothing. */
+  externalKey: string;
+  title: string;
+  body: string;
+  kind: CaseKind;
+  raisedAt: Date | string;
+  resolution: string;
+  resolvedAt: Date | string;
+  place?: string;
+}
+
+function instant(value: Date | string): string {
+  return typeof value === 'string' ? value : value.toISOString();
+}
+
+/**
+ * Files letters as closed cases of an area, with the dates they really had. They count as raised, resolved and closed on those
+ * days; nobody confirmed them, so they are in no rate.
+ */
+export async function importClosedCases(
+  tx: Tx,
+  world: World,
+  areaId: string,
+  letters: readonly Letter[],
+): Promise<{ added: number; skipped: number }> {
+  const tenantId = tx.context.tenantId;
+  const rows = await Promise.all(
+    letters.map(async ({ externalKey, title, body, kind, raisedAt, resolution, resolvedAt, place = '' }) => {
+      const number = caseNumber(
+        dayOf(raisedAt),
+        await world.nextSerial(tenantId, `case:${dayOf(raisedAt).slice(0, 7)}`),
+      );
+      const folded = foldHan([number, title, body, place].filter(Boolean).join(' '));
+      const id = uuidv7();
+      const times = { raisedAt: instant(raisedAt), resolvedAt: instant(resolvedAt) };
+      return {
+        id,
+        number,
+        externalKey,
+        title,
+        body,
+        kind,
+        ...times,
+        resolution,
+        place,
+        folded,
+        grams: bigrams(folded),
+      };
+    }),
+  );
+  const filed = new Map((await insertImported(tx, areaId, rows)).map((row) => [row.id, row]));
+  for (const { id, raisedAt, resolvedAt } of rows) {
+    const row = filed.get(id);
+    if (!row) continue;
+    appendEvent(tx, { subjectKind: 'case', subjectId: id, verb: 'import', at: raisedAt });
+    const about = {
+      amount: 1,
+      unit: 'case',
+      subjectKind: 'case',
+      subjectId: id,
+      communityId: row.communityId,
+      gridId: row.gridId,
+    };
+    appendFacts(tx, [
+      { metric: 'case_raised', day: dayOf(raisedAt), ...about },
+      { metric: 'case_resolved', day: dayOf(resolvedAt), ...about },
+      { metric: 'case_closed', day: dayOf(resolvedAt), ...about },
+    ]);
+  }
+  return { added: filed.size, skipped: letters.length - filed.size };
+}

@@ -1,0 +1,110 @@
+import type { AreaRef, Polygon } from '../../../contract/areas.ts';
+import { type Sql, sql, type Tx } from '../../kernel/db.ts';
+import type { Labels } from '../../kernel/language.ts';
+
+export interface FigureArea extends AreaRef {
+  communityId: string | null;
+  gridId: string | null;
+}
+
+export function figureArea(tx: Tx, id: string): Promise<FigureArea | undefined> {
+  return tx.maybe(
+    sql`select id, name, tier, community_id as "communityId", grid_id as "gridId" from area where tenant_id = app.tenant() and id = ${id}`,
+  );
+}
+
+export function partsOf(
+  tx: Tx,
+  areaId: string,
+  tier: 'community' | 'grid',
+): Promise<(AreaRef & { boundary: Polygon | null })[]> {
+  const within = tier === 'grid' ? sql`and community_id = ${areaId}` : sql``;
+  return tx.many(
+    sql`select id, name, tier, boundary from area where tenant_id = app.tenant() and tier = ${tier} and until is null ${within} order by code`,
+  );
+}
+
+function onCases(tier: string, id: string): Sql {
+  if (tier === 'street') return sql`true`;
+  return tier === 'community' ? sql`c.community_id = ${id}` : sql`c.grid_id = ${id}`;
+}
+
+/** Cases open now and overdue now, by the parts of the area one tier below. */
+export function openByPart(
+  tx: Tx,
+  tier: string,
+  id: string,
+  now: Date,
+): Promise<{ partId: string | null; open: number; overdue: number }[]> {
+  const part = tier === 'street' ? sql`c.community_id` : sql`c.grid_id`;
+  return tx.many(sql`
+    select ${part} as "partId", count(*) as open, count(*) filter (where c.due_at < ${now} and c.state <> 'resolved') as overdue
+    from case_record c where c.tenant_id = app.tenant() and c.open and ${onCases(tier, id)} group by ${part}`);
+}
+
+export function openByCategory(
+  tx: Tx,
+  tier: string,
+  id: string,
+): Promise<{ categoryId: string | null; open: number }[]> {
+  return tx.many(sql`
+    select c.category_id as "categoryId", count(*) as open
+    from case_record c where c.tenant_id = app.tenant() and c.open and ${onCases(tier, id)} group by c.category_id`);
+}
+
+export interface CategoryRow {
+  id: string;
+  parentId: string | null;
+  labels: Labels;
+}
+
+export function categoryRows(tx: Tx): Promise<CategoryRow[]> {
+  return tx.many(
+    sql`select id, parent_id as "parentId", labels from case_category where tenant_id = app.tenant() order by position, code`,
+  );
+}
+
+/** Sums by part of the area: roll-up plus tail, as kernel/facts does for the area itself. */
+export function raisedByPart(
+  tx: Tx,
+  tier: 'community' | 'grid',
+  ids: readonly string[],
+  from: string,
+  to: string,
+): Promise<{ partId: string; raised: number }[]> {
+  const column = tier === 'community' ? sql`f.community_id` : sql`f.grid_id`;
+  return tx.many(sql`
+    select "partId", sum(amount)::bigint as raised from (
+      select r.area_id as "partId", r.amount from fact_rollup r
+        where r.tenant_id = app.tenant() and r.area_id = any (${ids}::uuid[]) and r.metric = 'case_raised' and r.day between ${from} and ${to}
+      union all
+      select ${column}, f.amount from fact f
+        where f.tenant_id = app.tenant() and not f.rolled and f.metric = 'case_raised' and f.day between ${from} and ${to} and ${column} = any (${ids}::uuid[])
+    ) parts group by "partId"`);
+}
+
+export interface FactRow {
+  id: string;
+  day: string;
+  amount: number;
+  subjectId: string;
+}
+
+export function factPage(
+  tx: Tx,
+  condition: Sql,
+  after: { day: string; id: string } | undefined,
+  limit: number,
+): Promise<FactRow[]> {
+  const onwards = after ? sql`and (f.day, f.id) < (${after.day}, ${after.id})` : sql``;
+  return tx.many(
+    sql`select f.id, f.day, f.amount, f.subject_id as "subjectId" from fact f where ${condition} ${onwards} order by f.day desc, f.id desc limit ${limit}`,
+  );
+}
+
+export async function factTotal(tx: Tx, condition: Sql): Promise<number> {
+  const { total } = await tx.one<{ total: number }>(
+    sql`select coalesce(sum(f.amount), 0)::bigint as total from fact f where ${condition}`,
+  );
+  return total;
+}

@@ -1,0 +1,6 @@
+import type { PermissionTable } from '../../kernel/permissions.ts';
+
+/** Whoever assigns cases sees whom they can be given to. */
+export const organizationsPermissions = {
+  'organization.read': { community_staff: ['street'], street_officer: ['street'], administrator: ['street'] },
+} as const satisfies PermissionTable;
