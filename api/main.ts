@@ -59,9 +59,9 @@ async function start(config: Config): Promise<void> {
     log.warn(warning);
   }
 
-  const { app, close } = await buildApp({ config, appUrl, ownerUrl, log });
+  const { app, open, close } = await buildApp({ config, appUrl, log });
   running.push({ name: 'server', stop: close });
-  if (config.demo) await fillDemonstration({ config, appUrl, ownerUrl, log });
+  if (config.demo) await fillDemonstration(open.world);
   if (stoppedSince !== undefined) return;
   const drain = prepareDrain(app.server);
   await app.listen({ host: config.host, port: config.port });

@@ -7,7 +7,6 @@ import { pino } from 'pino';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../api/kernel/embedded-postgres.ts';
-import { installJobs } from '../api/kernel/jobs-schema.ts';
 import { migrate, urlFor } from '../api/kernel/migrate.ts';
 
 declare module 'vitest' {
@@ -66,7 +65,6 @@ export default async function startTestPostgres(project: TestProject): Promise<(
   };
   try {
     await migrate(server.url, { folder: path.resolve(import.meta.dirname, '../db/migrations'), log });
-    await installJobs(server.url);
   } catch (error) {
     await end();
     throw error;
