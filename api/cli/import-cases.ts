@@ -47,7 +47,7 @@ export const importCases: Command = {
       const { id: communityId } = await db.transaction(context, (tx) => areaNamed(tx, area, ['community']));
       const progress = openProgress('导入 Importing');
       const started = performance.now();
-      const outcome = await importLetters(db, context, {
+      const outcome = await importLetters(world, context, {
         file,
         communityId,
         mapped,

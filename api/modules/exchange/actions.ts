@@ -1,10 +1,11 @@
 import { exchangeProblems, type ImportOutcome, type Letter, type LetterField } from '../../../contract/exchange.ts';
 import { cellLine, cellText } from '../../kernel/cell-text.ts';
 import { cellTime } from '../../kernel/cell-time.ts';
-import type { Context, Db } from '../../kernel/db.ts';
+import type { Context } from '../../kernel/db.ts';
 import { fail } from '../../kernel/problem.ts';
 import { type Cell, readRows, type SheetRow, SpreadsheetRefused } from '../../kernel/spreadsheet.ts';
 import { writeRows } from '../../kernel/spreadsheet-writer.ts';
+import type { World } from '../../kernel/world.ts';
 import { importClosedCases } from '../cases/index.ts';
 import { type Columns, faultMessage, headerAliases, judgeLetter, matchColumns, missingColumns } from './rules.ts';
 
@@ -32,17 +33,16 @@ const reasonHeaders = { zh: '错误原因', en: 'Reason' };
  * Turns the letters of a workbook into closed cases, 500 a transaction: what is in stays in, and a second run goes on where the first stopped.
  * Throws a problem when the file as a whole is not fit; a single bad row only ends up in the returned file.
  */
-export async function importLetters(db: Db, context: Context, wanted: LettersImport): Promise<ImportOutcome> {
+export async function importLetters(world: World, context: Context, wanted: LettersImport): Promise<ImportOutcome> {
   const { letters, refused, headers } = await judgeFile(wanted);
   if (refused.length > 0) await returnRows(wanted, headers, refused);
   let added = 0;
   if (!wanted.dryRun) {
     wanted.onProgress(0, letters.length);
     for (let from = 0; from < letters.length; from += rowsPerTransaction) {
-      const rows = letters
-        .slice(from, from + rowsPerTransaction)
-        .map((letter) => closedCase(letter, wanted.communityId));
-      added += (await db.transaction(context, (tx) => importClosedCases(tx, rows, wanted.now))).added;
+      const rows = letters.slice(from, from + rowsPerTransaction).map(closedCase);
+      const { communityId } = wanted;
+      added += (await world.db.transaction(context, (tx) => importClosedCases(tx, world, communityId, rows))).added;
       wanted.onProgress(Math.min(from + rowsPerTransaction, letters.length), letters.length);
     }
   }
@@ -55,7 +55,7 @@ export async function importLetters(db: Db, context: Context, wanted: LettersImp
   };
 }
 
-const closedCase = (letter: Letter, communityId: string) => ({
+const closedCase = (letter: Letter) => ({
   externalKey: `letters:${letter.number}`,
   title: letter.title,
   body: letter.body,
@@ -63,9 +63,7 @@ const closedCase = (letter: Letter, communityId: string) => ({
   raisedAt: letter.raisedAt,
   resolution: letter.reply,
   resolvedAt: letter.repliedAt,
-  communityId,
-  placeText: letter.place,
-  raiserLabel: letter.raiser,
+  place: letter.place,
 });
 
 interface Judged {
