@@ -230,13 +230,13 @@ export const casesProblems = {
   },
   'cases.illegal_move': {
     status: 409,
-    'zh-Hans': '这件事现在是“{state}”，不能{verb}。',
-    en: 'This case is “{state}” now; it cannot be moved that way ({verb}).',
+    'zh-Hans': '这件事的进展变了，现在不能这样做。请看最新进展。',
+    en: 'This case has moved on; that can no longer be done. Look at where it is now.',
   },
   'cases.not_yours_to_move': {
     status: 403,
-    'zh-Hans': '这一步要由别人来做：{who}。',
-    en: 'This step is for somebody else: {who}.',
+    'zh-Hans': '这一步要由别人来做。',
+    en: 'This step is for somebody else to take.',
   },
   'cases.unknown_place': {
     status: 422,

@@ -149,11 +149,15 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
     connectionTimeoutMillis: 2_000,
     options: '-c timezone=UTC -c statement_timeout=20s -c lock_timeout=8s -c idle_in_transaction_session_timeout=30s',
   } as pg.PoolConfig);
-  pool.on('error', onError);
-  // A connection lost while a transaction holds it between two queries reports to nobody else, and would end the process.
-  pool.on('connect', (client) => client.on('error', onError));
-  const ears: pg.Client[] = [];
   let closing = false;
+  // While closing, connections end as they are meant to.
+  const report = (error: Error) => {
+    if (!closing) onError(error);
+  };
+  pool.on('error', report);
+  // A connection lost while a transaction holds it between two queries reports to nobody else, and would end the process.
+  pool.on('connect', (client) => client.on('error', report));
+  const ears: pg.Client[] = [];
 
   async function transaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
     let client: pg.PoolClient;
@@ -181,7 +185,7 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
   async function listen(channel: string, hear: (payload: string) => void): Promise<void> {
     const ear = new pg.Client({ connectionString: url, keepAlive: true });
     ear.on('notification', (message) => hear(message.payload ?? ''));
-    ear.on('error', onError);
+    ear.on('error', report);
     ear.on('end', () => {
       if (!closing) setTimeout(() => listen(channel, hear).then(() => hear(''), onError), 500).unref();
     });

@@ -38,9 +38,9 @@ export async function caseFor(
 ): Promise<CaseRow> {
   const row = await queries.lockCase(tx, id);
   if (!row || !covers(world.scopeOf(actor, 'case.read'), row)) throw fail(casesProblems, 'cases.not_found');
-  if (!covers(scope, row)) throw fail(casesProblems, 'cases.not_yours_to_move', { who: verb });
+  if (!covers(scope, row)) throw fail(casesProblems, 'cases.not_yours_to_move');
   if (version !== undefined && version !== row.version) throw fail(kernelProblems, 'request.precondition_failed');
-  if (!rules.isLegal(verb, row.state)) throw fail(casesProblems, 'cases.illegal_move', { state: row.state, verb });
+  if (!rules.isLegal(verb, row.state)) throw fail(casesProblems, 'cases.illegal_move');
   return row;
 }
 
@@ -266,7 +266,7 @@ export async function confirmCase(
   const { tx, actor, now } = deed;
   const row = await caseFor(deed, world, id, 'confirm', version);
   if (!mayConfirm(row.raiserId, actor.accountId))
-    throw fail(casesProblems, 'cases.not_yours_to_move', { who: 'confirm' });
+    throw fail(casesProblems, 'cases.not_yours_to_move');
   const confirmation = uuidv7();
   queries.insertConfirmation(tx, {
     id: confirmation,

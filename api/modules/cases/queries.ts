@@ -335,10 +335,10 @@ export function detailOf(tx: Tx, id: string): Promise<DetailRow> {
       body.phone as "handlerPhone", coalesce(nullif(community.phone, ''), street.phone, '') as "communityPhone",
       (select s.words from case_resolution s where s.tenant_id = c.tenant_id and s.case_id = c.id order by s.at desc, s.id desc limit 1) as resolution,
       (select f.reason from case_refusal f where f.tenant_id = c.tenant_id and f.case_id = c.id order by f.at desc, f.id desc limit 1) as refusal,
-      (select jsonb_build_object('solved', k.solved, 'satisfaction', k.satisfaction, 'words', k.words, 'at', to_jsonb(k.at at time zone 'UTC') #>> '{}')
+      (select jsonb_build_object('solved', k.solved, 'satisfaction', k.satisfaction, 'words', k.words, 'at', (to_jsonb(k.at at time zone 'UTC') #>> '{}') || 'Z')
         from case_confirmation k where k.tenant_id = c.tenant_id and k.case_id = c.id order by k.at desc, k.id desc limit 1) as confirmation,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'phase', p.phase, 'internal', p.internal, 'width', f.width, 'height', f.height,
-          'takenAt', to_jsonb(p.at at time zone 'UTC') #>> '{}') order by p.at, p.position)
+          'takenAt', (to_jsonb(p.at at time zone 'UTC') #>> '{}') || 'Z') order by p.at, p.position)
         from case_photo p join file f on f.tenant_id = p.tenant_id and f.id = p.id where p.tenant_id = c.tenant_id and p.case_id = c.id), '[]') as photos
     from case_record c
       join tenant street on street.id = c.tenant_id

@@ -83,7 +83,7 @@ function searchCondition(q: string, scope: Scope): Sql {
 /** How many there are, counting no further than 10,000. */
 export async function countUpTo(tx: Tx, condition: Sql): Promise<number> {
   const { found } = await tx.one<{ found: number }>(
-    sql`select count(*) as found from (select 1 from case_record c where c.tenant_id = app.tenant() and ${condition} limit 10000) some`,
+    sql`select count(*) as found from (select 1 from case_record c where c.tenant_id = app.tenant() and ${condition} limit 10000) listed`,
   );
   return found;
 }
