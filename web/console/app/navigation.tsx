@@ -4,14 +4,13 @@ import { useWords } from '../../client/i18n/use-words.ts';
 import { countsQuery } from '../../client/queries/cases.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Seal } from '../../ui/seal.tsx';
-import { isAdministrator, isAtDesk, useMe } from './session.ts';
+import { may, useMe } from './session.ts';
 
 /** Where this person can go; what a role has no use for is not shown. */
 export function Navigation() {
   const t = useWords();
   const person = useMe();
   const { data: counts } = useQuery(countsQuery);
-  const desk = isAtDesk(person);
   return (
     <nav className="side" aria-label={t('console:nav')}>
       <div className="who">
@@ -21,18 +20,24 @@ export function Navigation() {
           <span>{t('console:nav.product')}</span>
         </span>
       </div>
-      <Link to="/" title={t('console:nav.inbox')} activeOptions={{ exact: true, includeSearch: false }}>
-        <Icon name="inbox" />
-        <span className="word">{t('console:nav.inbox')}</span>
-        {counts && <span className="count">{desk ? counts.toAssign + counts.toAccept : counts.handling}</span>}
-      </Link>
-      {desk && (
+      {may(person, 'case.note_internal') && (
+        <Link to="/" title={t('console:nav.inbox')} activeOptions={{ exact: true, includeSearch: false }}>
+          <Icon name="inbox" />
+          <span className="word">{t('console:nav.inbox')}</span>
+          {counts && (
+            <span className="count">
+              {may(person, 'case.assign') ? counts.toAssign + counts.toAccept : counts.handling}
+            </span>
+          )}
+        </Link>
+      )}
+      {may(person, 'case.register') && (
         <Link to="/register" title={t('console:nav.register')}>
           <Icon name="phone" />
           <span className="word">{t('console:nav.register')}</span>
         </Link>
       )}
-      {desk && (
+      {may(person, 'figure.read') && (
         <>
           <h2>{t('console:nav.results')}</h2>
           <Link to="/overview" title={t('console:nav.overview')}>
@@ -42,7 +47,7 @@ export function Navigation() {
         </>
       )}
       <div className="foot">
-        {isAdministrator(person) && (
+        {may(person, 'account.read') && (
           <Link to="/people" title={t('console:nav.people')}>
             <Icon name="people" />
             <span className="word">{t('console:nav.people')}</span>

@@ -14,7 +14,7 @@ import { readFigure, readPeriod } from '../features/cases/period.ts';
 import { Failed, Missing, Waiting } from './answers.tsx';
 import { Frame } from './frame.tsx';
 import { parseSearch, stringifySearch } from './search-in-address.ts';
-import { isStaff } from './session.ts';
+import { isStaff, may } from './session.ts';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: Missing });
 
@@ -44,6 +44,11 @@ const frame = createRoute({
 const inbox = createRoute({
   getParentRoute: () => frame,
   path: '/',
+  // Somebody who only keeps accounts has no cases to see.
+  beforeLoad: ({ context }) => {
+    const person = context.client.getQueryData(meQuery.queryKey);
+    if (person && !may(person, 'case.note_internal') && may(person, 'account.read')) throw redirect({ to: '/people' });
+  },
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('../features/cases/screens/inbox.tsx'), 'Inbox'),
 });

@@ -10,21 +10,25 @@ export function useMe(): Me {
 }
 
 const staffSets: readonly RoleSet[] = ['grid_worker', 'handler', 'community_staff', 'street_officer', 'administrator'];
-const deskSets: readonly RoleSet[] = ['community_staff', 'street_officer', 'administrator'];
-
-const holds = (person: Me, sets: readonly RoleSet[]) => person.grants.some((grant) => sets.includes(grant.roleSet));
 
 /** Somebody who works here; a resident uses the other face. */
-export const isStaff = (person: Me) => holds(person, staffSets);
-/** Somebody at a desk of the community or the street: accepts, assigns, registers, sees the overview. */
-export const isAtDesk = (person: Me) => holds(person, deskSets);
-export const isAdministrator = (person: Me) => holds(person, ['administrator']);
+export const isStaff = (person: Me) => person.grants.some((grant) => staffSets.includes(grant.roleSet));
 
-/** The grant a person works under, the widest first: names the desk and the area in the frame. */
-export function mainGrant(person: Me) {
-  const order = [...staffSets].reverse();
-  return [...person.grants].sort((a, b) => order.indexOf(a.roleSet) - order.indexOf(b.roleSet))[0];
-}
+/** What the navigation and the screens ask about; the server decides again at every call. */
+export const may = (person: Me, permission: Permission) => person.permissions.includes(permission);
+export type Permission =
+  | 'account.read'
+  | 'case.assign'
+  | 'case.export'
+  | 'case.note_internal'
+  | 'case.register'
+  | 'figure.read';
+
+const deskOrder: readonly RoleSet[] = ['street_officer', 'community_staff', 'administrator', 'handler', 'grid_worker'];
+
+/** The grant a person mostly works under: names the desk and the area in the frame. */
+export const mainGrant = (person: Me) =>
+  deskOrder.flatMap((set) => person.grants.filter((grant) => grant.roleSet === set))[0];
 
 export async function startSession(client: QueryClient, person: Me) {
   client.clear();

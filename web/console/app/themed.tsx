@@ -15,12 +15,15 @@ import { theme } from './theme.ts';
 const locales = { 'zh-Hans': zhCN, 'zh-Hant': zhTW, en: enUS } as unknown as Readonly<Record<Language, Locale>>;
 const dayLocales: Readonly<Record<Language, string>> = { 'zh-Hans': 'zh-cn', 'zh-Hant': 'zh-tw', en: 'en' };
 
+/** Written into the page by the server: without it the content security policy refuses antd's styles. */
+const csp = { nonce: document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content };
+
 /** Around every part that uses antd: the tokens of the design and the reader's language. */
 export function Themed({ children }: { children: ReactNode }) {
   const language = currentLanguage();
   dayjs.locale(dayLocales[language]);
   return (
-    <ConfigProvider theme={theme} locale={locales[language]} variant="outlined">
+    <ConfigProvider csp={csp} theme={theme} locale={locales[language]} variant="outlined">
       {children}
     </ConfigProvider>
   );

@@ -89,3 +89,7 @@ export const tabsFor = (assigns: boolean): (keyof typeof tabFilters)[] =>
   assigns
     ? ['toAssign', 'toAccept', 'dueToday', 'overdue', 'toConfirm', 'handling', 'open', 'all']
     : ['handling', 'dueToday', 'overdue', 'toConfirm', 'all'];
+
+/** By deadline where every case has one; before a case is given to somebody it has none. */
+export const usualSort = (filter: InboxFilter): InboxSort =>
+  filter.deadline || filter.view === 'handling' ? 'due' : 'newest';

@@ -94,7 +94,7 @@ function SortedBy({ sort, now, label, onSort }: SortedByProps) {
 
 function Row({ row, current, chosen, narrow, search, onChoose, onOpen }: CaseTableProps & { row: CaseSummary }) {
   const t = useWords();
-  const place = [narrow ? row.community?.name.replace(/社区$/, '') : row.community?.name, row.place].filter(Boolean);
+  const place = [row.community?.name.replace(/社区$/, ''), row.place].filter(Boolean);
   const open = (event: MouseEvent) => {
     if (!(event.target as HTMLElement).closest('a, input')) onOpen(row.id);
   };

@@ -28,7 +28,9 @@ export function Facts({ one }: { one: Case }) {
     ],
     [
       t('console:column.handler'),
-      [one.handler?.name, one.handlerPerson?.name, one.handlerPhone].filter(Boolean).join(' · '),
+      one.handler
+        ? [one.handler.name, one.handlerPerson?.name, one.handlerPhone].filter(Boolean).join(' · ')
+        : undefined,
     ],
     [t('console:column.due'), one.dueAt ? when(one.dueAt) : undefined],
     [t('console:fact.resolution'), one.resolution ?? undefined],

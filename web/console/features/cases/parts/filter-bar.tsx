@@ -10,8 +10,15 @@ import { FilterDates } from './filter-dates.tsx';
 const anyOpen = 'open';
 const deadlines = ['overdue', 'near', 'today'] as const;
 
+interface FilterBarProps {
+  readonly filter: InboxFilter;
+  /** Room for every part; otherwise the seldom ones stand only while they are set. */
+  readonly wide: boolean;
+  readonly onChange: (filter: InboxFilter) => void;
+}
+
 /** What the list is narrowed by; every part stands in the address. */
-export function FilterBar({ filter, onChange }: { filter: InboxFilter; onChange: (filter: InboxFilter) => void }) {
+export function FilterBar({ filter, wide, onChange }: FilterBarProps) {
   const t = useWords();
   const areas = useAreaOptions();
   const { data } = useQuery(categoriesQuery);
@@ -31,12 +38,14 @@ export function FilterBar({ filter, onChange }: { filter: InboxFilter; onChange:
           onChange={([q]) => put({ q })}
         />
       )}
-      <FilterChip
-        label={t('console:filter.view')}
-        options={words(['handling', 'mine'], 'console:filter')}
-        value={listed(filter.view)}
-        onChange={([view]) => put({ view })}
-      />
+      {(filter.view === 'handling' || filter.view === 'mine') && (
+        <FilterChip
+          label={t('console:filter.view')}
+          options={words(['handling', 'mine'], 'console:filter')}
+          value={listed(filter.view)}
+          onChange={([view]) => put({ view })}
+        />
+      )}
       <FilterChip
         several
         label={t('console:column.state')}
@@ -58,13 +67,6 @@ export function FilterBar({ filter, onChange }: { filter: InboxFilter; onChange:
       />
       <FilterChip
         several
-        label={t('console:column.kind')}
-        options={words(kinds, 'cases:kind')}
-        value={listed(filter.kind)}
-        onChange={(value) => put({ kind: value.join(',') })}
-      />
-      <FilterChip
-        several
         label={t('console:column.source')}
         options={words(sources, 'console:source')}
         value={listed(filter.source)}
@@ -77,6 +79,15 @@ export function FilterBar({ filter, onChange }: { filter: InboxFilter; onChange:
         onChange={([deadline]) => put({ deadline })}
       />
       <FilterDates from={filter.raisedFrom} to={filter.raisedTo} onChange={put} />
+      {(wide || filter.kind) && (
+        <FilterChip
+          several
+          label={t('console:column.kind')}
+          options={words(kinds, 'cases:kind')}
+          value={listed(filter.kind)}
+          onChange={(value) => put({ kind: value.join(',') })}
+        />
+      )}
       {!isEmpty({ ...filter, view: undefined }) && (
         <button type="button" className="link link-quiet" onClick={() => onChange({ view: 'all' })}>
           {t('common:action.clear')}

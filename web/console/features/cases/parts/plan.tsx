@@ -25,9 +25,13 @@ export function Plan({ areas }: { areas: Overview['byArea'] }) {
                 {area.name}
               </text>
             )}
+            {outline.width > 80 && overdue > 0 && (
+              <text x={outline.x} y={outline.y + 40}>
+                {t('console:overview.overdueShort', { count: overdue })}
+              </text>
+            )}
             <text x={outline.x} y={outline.y + (outline.width > 80 ? 18 : 6)}>
-              <tspan className="number">{open}</tspan>
-              {outline.width > 80 && overdue > 0 ? ` · ${t('console:overview.overdueShort', { count: overdue })}` : ''}
+              {outline.width > 80 ? t('console:overview.openShort', { count: open }) : open}
             </text>
           </Link>
         );

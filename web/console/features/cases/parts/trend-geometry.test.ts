@@ -19,5 +19,9 @@ test('joining days loses nothing and keeps within the number of bars', () => {
 });
 
 test('the top of the scale is never below the highest bar', () => {
-  fc.assert(fc.property(fc.nat(100_000), (value) => expect(niceTop(value)).toBeGreaterThanOrEqual(value)));
+  fc.assert(
+    fc.property(fc.nat(100_000), (value) => {
+      expect(niceTop(value)).toBeGreaterThanOrEqual(value);
+    }),
+  );
 });

@@ -6,8 +6,8 @@ import { useWords } from '../../../../client/i18n/use-words.ts';
 import { countsQuery } from '../../../../client/queries/cases.ts';
 import { Icon } from '../../../../ui/icon.tsx';
 import { useTitle } from '../../../app/crumb.ts';
-import { isAtDesk, useMe } from '../../../app/session.ts';
-import { filterOf, type InboxSearch, isEmpty, queryOf, tabFilters, tabsFor } from '../filter.ts';
+import { may, useMe } from '../../../app/session.ts';
+import { filterOf, type InboxSearch, isEmpty, queryOf, tabFilters, tabsFor, usualSort } from '../filter.ts';
 import { ChosenBar } from '../parts/chosen-bar.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { InboxList } from '../parts/inbox-list.tsx';
@@ -24,12 +24,13 @@ import '../one-case.css';
 export function Inbox() {
   const t = useWords();
   useTitle(t('console:nav.inbox'));
-  const desk = isAtDesk(useMe());
+  const person = useMe();
+  const assigns = may(person, 'case.assign');
   const navigate = useNavigate();
   const search = useSearch({ from: '/frame/' });
   const asked = filterOf(search);
-  const filter = isEmpty(asked) ? tabFilters[tabsFor(desk)[0]!] : asked;
-  const sort = search.sort ?? 'due';
+  const filter = isEmpty(asked) ? tabFilters[tabsFor(assigns)[0]!] : asked;
+  const sort = search.sort ?? usualSort(filter);
   const list = useInfiniteQuery(inboxQuery(filter, sort));
   const { data: counts } = useQuery(countsQuery);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -61,11 +62,13 @@ export function Inbox() {
           <h1>{t('console:nav.inbox')}</h1>
           {counts && <p>{t('console:inbox.summary', { open: counts.open, overdue: counts.overdue })}</p>}
           <div className="acts">
-            <a className="btn" href={exportAddress(queryOf(filter))} download>
-              <Icon name="export" />
-              {t('console:export')}
-            </a>
-            {desk && (
+            {may(person, 'case.export') && (
+              <a className="btn" href={exportAddress(queryOf(filter))} download>
+                <Icon name="export" />
+                {t('console:export')}
+              </a>
+            )}
+            {may(person, 'case.register') && (
               <Link className="btn" to="/register">
                 <Icon name="add" />
                 {t('console:nav.register')}
@@ -73,8 +76,8 @@ export function Inbox() {
             )}
           </div>
         </header>
-        <ViewTabs filter={filter} assigns={desk} />
-        <FilterBar filter={filter} onChange={go} />
+        <ViewTabs filter={filter} assigns={assigns} />
+        <FilterBar filter={filter} wide={!search.case} onChange={go} />
         {chosen.size > 0 && (
           <ChosenBar rows={rows.filter((row) => chosen.has(row.id))} onDone={() => setChosen(new Set())} />
         )}
