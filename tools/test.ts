@@ -13,7 +13,12 @@ const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-reports-'));
 
 const checks: Step[] = [
   check('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
-  check('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn']),
+  check('lint and format', [
+    'node_modules/@biomejs/biome/bin/biome',
+    'check',
+    '--diagnostic-level=warn',
+    '--max-diagnostics=200',
+  ]),
   check('structure', ['tools/check-structure.ts']),
 ];
 const pure = [vitest('pure', 'pure')];
