@@ -1,17 +1,32 @@
-import { accountCreate, accountPassword } from './cli/account.ts';
-import { auditVerify } from './cli/audit-verify.ts';
 import { type Command, reported, UsageError } from './cli/command.ts';
-import { databaseMigrate, databaseVerify } from './cli/database-commands.ts';
-import { importCases } from './cli/import-cases.ts';
 
-const commands: readonly Command[] = [
-  importCases,
-  auditVerify,
-  databaseMigrate,
-  databaseVerify,
-  accountCreate,
-  accountPassword,
-];
+/** Loaded when called for: the modules behind them take longer to load than most commands to run. */
+const commands: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
+  'import cases': {
+    summary: '导入已答复的来信 import answered letters from an Excel workbook',
+    load: async () => (await import('./cli/import-cases.ts')).importCases,
+  },
+  'audit verify': {
+    summary: '核对操作记录是否被改动 check the record of who did what',
+    load: async () => (await import('./cli/audit-verify.ts')).auditVerify,
+  },
+  'db migrate': {
+    summary: '把数据库升级到最新结构 bring the database to the newest schema',
+    load: async () => (await import('./cli/database-commands.ts')).databaseMigrate,
+  },
+  'db verify': {
+    summary: '检查数据库是否安全、完整 check that the database is safe and whole',
+    load: async () => (await import('./cli/database-commands.ts')).databaseVerify,
+  },
+  'account create': {
+    summary: '新建账号并授予角色 make an account and grant it a role',
+    load: async () => (await import('./cli/account.ts')).accountCreate,
+  },
+  'account password': {
+    summary: '重设密码，并退出其全部登录 set a password and end every session of the account',
+    load: async () => (await import('./cli/account.ts')).accountPassword,
+  },
+};
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -21,9 +36,10 @@ async function run(words: readonly string[]): Promise<number> {
     process.stdout.write(overview());
     return 0;
   }
-  const command = commands.find(({ name }) => name === words.slice(0, 2).join(' '));
+  const name = words.slice(0, 2).join(' ');
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.load() : undefined;
   if (!command) {
-    process.stderr.write(`没有这个命令 Unknown command: ${words.slice(0, 2).join(' ')}\n\n${overview()}`);
+    process.stderr.write(`没有这个命令 Unknown command: ${name}\n\n${overview()}`);
     return 2;
   }
   if (words.includes('--help')) {
@@ -41,6 +57,6 @@ async function run(words: readonly string[]): Promise<number> {
 }
 
 function overview(): string {
-  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`);
+  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(18)} ${summary}`);
   return `用法 Usage: npm run linju -- <命令 command> [--help]\n\n${rows.join('\n')}\n`;
 }

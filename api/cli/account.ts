@@ -13,8 +13,6 @@ const forPassword = `  --password-stdin  从标准输入读取密码，不在终
 `;
 
 export const accountCreate: Command = {
-  name: 'account create',
-  summary: '新建账号并授予角色 make an account and grant it a role',
   usage: `用法 Usage: npm run linju -- account create --login L --name 姓名 --role administrator --area <编码或名称 code or name>
 
 第一位管理员就这样建立。The first administrator is made this way.
@@ -53,8 +51,6 @@ ${forPassword}`,
 };
 
 export const accountPassword: Command = {
-  name: 'account password',
-  summary: '重设密码，并退出其全部登录 set a password and end every session of the account',
   usage: `用法 Usage: npm run linju -- account password --login L\n\n${forPassword}`,
   async run(args) {
     const { values } = parsed(args, {

@@ -12,8 +12,6 @@ Recomputes the hash chain of every record of who did what; tells which one was a
 `;
 
 export const auditVerify: Command = {
-  name: 'audit verify',
-  summary: '核对操作记录是否被改动 check the record of who did what',
   usage,
   async run(args) {
     const { values } = parsed(args, { street: { type: 'string' } });

@@ -1,12 +1,9 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { Problem, sentence } from '../kernel/problem.ts';
 
-/** One verb of the command line. */
+/** One verb of the command line; its name and one line about it stand in cli.ts. */
 export interface Command {
-  name: string;
-  /** One line for the overview, Chinese first. */
-  summary: string;
-  /** The whole help text. */
+  /** The whole help text, Chinese first. */
   usage: string;
   /** Gives back the exit code. */
   run(args: readonly string[]): Promise<number>;

@@ -1,12 +1,10 @@
 import pg from 'pg';
-import { checkServingDatabase } from '../kernel/boot-check.ts';
+import { checkServingDatabase, UnsafeDatabase } from '../kernel/boot-check.ts';
 import { migrate, readMigrations } from '../kernel/migrate.ts';
 import { type Command, parsed } from './command.ts';
 import { inWorkplace, migrationFolder } from './workplace.ts';
 
 export const databaseMigrate: Command = {
-  name: 'db migrate',
-  summary: '把数据库升级到最新结构 bring the database to the newest schema',
   usage: `用法 Usage: npm run linju -- db migrate
 
 执行还没有执行过的 db/migrations/*.sql，只向前。Runs the migrations that have not run yet, forward only.
@@ -27,8 +25,6 @@ export const databaseMigrate: Command = {
 };
 
 export const databaseVerify: Command = {
-  name: 'db verify',
-  summary: '检查数据库是否安全、完整 check that the database is safe and whole',
   usage: `用法 Usage: npm run linju -- db verify
 
 检查服务角色的权限、断电保护、结构版本、租户隔离和磁盘校验。
@@ -38,15 +34,27 @@ Checks the serving role, durability, the schema's version, the wall between stre
   async run(args) {
     parsed(args, {});
     return await inWorkplace(async ({ ownerUrl, appUrl, world: { config } }) => {
-      const warnings = await checkServingDatabase(appUrl, config.databaseUrl ? 'external' : 'embedded');
-      for (const warning of warnings) process.stdout.write(`注意 Note: ${warning}\n`);
-      const faults = await catalogueFaults(ownerUrl);
+      const faults = [
+        ...(await servingFaults(appUrl, config.databaseUrl ? 'external' : 'embedded')),
+        ...(await catalogueFaults(ownerUrl)),
+      ];
       for (const fault of faults) process.stdout.write(`问题 Fault: ${fault}\n`);
       process.stdout.write(faults.length === 0 ? '数据库正常 The database is sound\n' : '');
       return faults.length === 0 ? 0 : 1;
     });
   },
 };
+
+async function servingFaults(appUrl: string, kind: 'embedded' | 'external'): Promise<readonly string[]> {
+  try {
+    const warnings = await checkServingDatabase(appUrl, kind);
+    for (const warning of warnings) process.stdout.write(`注意 Note: ${warning}\n`);
+    return [];
+  } catch (error) {
+    if (error instanceof UnsafeDatabase) return error.faults;
+    throw error;
+  }
+}
 
 async function catalogueFaults(ownerUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportOutcome, LetterField } from '../../contract/exchange.ts';
 import { fieldNamed, headerAliases, importLetters } from '../modules/exchange/index.ts';
@@ -25,8 +26,6 @@ ${Object.entries(headerAliases)
 `;
 
 export const importCases: Command = {
-  name: 'import cases',
-  summary: '导入已答复的来信 import answered letters from an Excel workbook',
   usage,
   async run(args) {
     const { values, positionals } = parsed(args, {
@@ -39,6 +38,7 @@ export const importCases: Command = {
     // npm starts scripts in the project's folder; INIT_CWD is where the person stood.
     const here = process.env.INIT_CWD ?? process.cwd();
     const file = path.resolve(here, needed(positionals[0], 'FILE.xlsx'));
+    if (!existsSync(file)) throw new UsageError(`没有这个文件 No such file: ${file}`);
     const area = needed(values.area, '--area');
     const mapped = mappedColumns(values.map ?? []);
     const returnedFile = path.resolve(here, values.returned ?? `${path.parse(file).name}-退回.xlsx`);

@@ -31,7 +31,7 @@ export const migrationFolder = path.resolve(import.meta.dirname, '../../db/migra
  */
 export async function inWorkplace<T>(work: (place: Workplace) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
-  const log = openLog('warn', pino.destination({ fd: 2, sync: true }));
+  const log = openLog('error', pino.destination({ fd: 2, sync: true }));
   const secrets = openSecrets(ensureSecretFile(config), config.cipher);
   const closing: (() => void | Promise<void>)[] = [];
   try {

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cloneDatabase, type TestDatabase } from '../../tools/test-postgres.ts';
+import { writeRows } from '../kernel/spreadsheet-writer.ts';
+
+let database: TestDatabase;
+let owner: pg.Client;
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'linju-命令 '));
+  database = await cloneDatabase();
+  owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const [street, kind, community] = [uuidv7(), uuidv7(), uuidv7()];
+  await owner.query(`insert into tenant (id, code, name) values ($1, 'test', '试验街道')`, [street]);
+  await owner.query(
+    `insert into role (tenant_id, id, role_set, labels) values ($1, $2, 'administrator', '{"zh-Hans":"街道管理员"}')`,
+    [street, uuidv7()],
+  );
+  await owner.query(
+    `insert into area_kind (tenant_id, id, code, tier, labels) values ($1, $2, 'community', 'community', '{"zh-Hans":"社区"}')`,
+    [street, kind],
+  );
+  await owner.query(
+    `insert into area (tenant_id, id, kind_id, tier, code, name, path, community_id)
+     values ($1, $2, $3, 'community', 'c1', '平湖社区', 'c1', $2)`,
+    [street, community, kind],
+  );
+});
+
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+async function linju(args: string[], input = '') {
+  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, '../cli.ts'), ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, INIT_CWD: folder, LINJU_DATA: folder, DATABASE_URL: database.ownerUrl },
+  });
+  child.stdin.end(input);
+  const [out, errors, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.once('close', resolve)),
+  ]);
+  return { out, errors, code };
+}
+
+test('without words it shows what there is, and an unknown word is a matter of usage', async () => {
+  const help = await linju([]);
+  expect(help.code).toBe(0);
+  for (const name of ['import cases', 'audit verify', 'db migrate', 'account create']) expect(help.out).toContain(name);
+  for (const words of [['import', 'cats'], ['constructor']])
+    expect(await linju(words)).toMatchObject({ code: 2, out: '' });
+  const lost = await linju(['import', 'cases', 'nowhere.xlsx', '--area', 'c1']);
+  expect(lost).toMatchObject({ code: 2, errors: expect.stringContaining('nowhere.xlsx') });
+});
+
+test('letters are imported with columns named by hand, and the refused rows lie beside', async () => {
+  const columns = ['编号', '主题列', '来信时间', '内容', '答复', '答复时间'].map((header) => ({ header }));
+  await writeRows(path.join(folder, '来信.xlsx'), { name: '来信', columns }, [
+    [1, '路灯不亮', '2026/1/5 08:00', '三栋', '已修', '2026/1/6'],
+    [2, '', '2026/1/5', '四栋', '已修', '2026/1/6'],
+  ]);
+  const unknown = await linju(['import', 'cases', '来信.xlsx', '--area', '中心社区']);
+  expect(unknown).toMatchObject({ code: 2, errors: expect.stringContaining('c1  平湖社区') });
+  const unmapped = await linju(['import', 'cases', '来信.xlsx', '--area', 'c1']);
+  expect(unmapped).toMatchObject({ code: 1, errors: expect.stringMatching(/没有找到这些列：标题/) });
+  const done = await linju(['import', 'cases', '来信.xlsx', '--area', '平湖社区', '--map', '标题=主题列']);
+  expect(done.code).toBe(0);
+  expect(done.out).toMatch(/2 行 rows：新增 added 1，已有 already in 0，有问题 refused 1/);
+  expect(done.errors).toBe('导入 Importing 0/1\n导入 Importing 1/1\n');
+  expect(existsSync(path.join(folder, '来信-退回.xlsx'))).toBe(true);
+});
+
+test('an account is made with its role, and its password is set anew', async () => {
+  const words = [
+    'account',
+    'create',
+    '--login',
+    'admin',
+    '--name',
+    '王建国',
+    '--role',
+    'administrator',
+    '--area',
+    'c1',
+  ];
+  const weak = await linju([...words, '--password-stdin'], 'short\n');
+  expect(weak).toMatchObject({ code: 2, errors: expect.stringContaining('password') });
+  const alone = await linju(words);
+  expect(alone).toMatchObject({ code: 2, errors: expect.stringContaining('--password-stdin') });
+  expect(await linju([...words, '--password-stdin'], 'tongxin-2026\n')).toMatchObject({ code: 0, errors: '' });
+  const twice = await linju([...words, '--password-stdin'], 'tongxin-2026\n');
+  expect(twice.code).toBe(1);
+  const hashes = 'select password_hash from account';
+  const before = await owner.query(hashes);
+  expect(before.rowCount).toBe(1);
+  const changed = await linju(['account', 'password', '--login', 'admin', '--password-stdin'], 'linli-2027\n');
+  expect(changed).toMatchObject({ code: 0, errors: '' });
+  expect((await owner.query(hashes)).rows).not.toEqual(before.rows);
+});
+
+test('the record of events is intact until a row is altered', async () => {
+  expect(await linju(['audit', 'verify'])).toMatchObject({ code: 0, out: expect.stringContaining('完好 intact') });
+  await owner.query(`update event set verb = 'forged' where subject_kind = 'case'`);
+  expect(await linju(['audit', 'verify'])).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/altered: 1\n {2}case /),
+  });
+});
+
+test('what makes the database unsafe is listed', async () => {
+  expect(await linju(['db', 'migrate'])).toMatchObject({ code: 0, out: '已是最新 Up to date\n' });
+  await owner.query('alter table case_note disable row level security');
+  const { code, out } = await linju(['db', 'verify']);
+  expect(code).toBe(1);
+  expect(out).toContain('no wall between streets: case_note');
+  // The throw-away server of the tests runs without fsync.
+  expect(out).toContain('fsync is off');
+  expect(out).not.toContain('differs from its file');
+});
