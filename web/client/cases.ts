@@ -1,14 +1,5 @@
-import type {
-  AssignCase,
-  Case,
-  Categories,
-  ConfirmCase,
-  EditCase,
-  NoteCase,
-  RaiseCase,
-  ResolveCase,
-  Timeline,
-} from '../../contract/cases.ts';
+import type { Case, Categories, EditCase, RaiseCase, Timeline } from '../../contract/cases.ts';
+import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../contract/handling.ts';
 import type { CaseCounts, Cases, CasesQuery } from '../../contract/inbox.ts';
 import type { Query } from './address.ts';
 import { call } from './http.ts';

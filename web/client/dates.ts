@@ -48,7 +48,7 @@ export function partOfDay(at = new Date()): 'morning' | 'noon' | 'afternoon' | '
   return hour >= 13 && hour < 18 ? 'afternoon' : 'evening';
 }
 
-/** 今天 8:36, 昨天 20:14, 11月9日 20:14 */
+/** 今天 8:36, 昨天 20:14, 11月9日 20:14; small letters in English, because it stands inside sentences. */
 export function when(at: Date | string, now = new Date()): string {
   const days = daysBetween(now, new Date(at));
   const day = Math.abs(days) <= 1 ? relativeDay(days) : monthDay(at, now);
@@ -56,10 +56,8 @@ export function when(at: Date | string, now = new Date()): string {
 }
 
 /** 昨天, 今天, 明天 in the reader's language. */
-export const relativeDay = (days: number): string => {
-  const word = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto' }).format(days, 'day');
-  return currentLanguage() === 'en' ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-};
+export const relativeDay = (days: number): string =>
+  new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto' }).format(days, 'day');
 
 export interface Span {
   readonly amount: number;
@@ -70,7 +68,7 @@ export interface Span {
 export function spanBetween(from: Date | string, to: Date | string): Span {
   const minutes = Math.floor(Math.abs(new Date(to).getTime() - new Date(from).getTime()) / 60_000);
   if (minutes < 60) return { amount: Math.max(1, minutes), unit: 'minute' };
-  if (minutes < 48 * 60) return { amount: Math.floor(minutes / 60), unit: 'hour' };
+  if (minutes < 24 * 60) return { amount: Math.floor(minutes / 60), unit: 'hour' };
   return { amount: Math.floor(minutes / 1440), unit: 'day' };
 }
 

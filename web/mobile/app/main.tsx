@@ -11,6 +11,7 @@ import { newQueryClient } from '../../client/queries/client.ts';
 import { meQuery } from '../../client/queries/me.ts';
 import { Toasts } from '../../ui/toasts.tsx';
 import { newRouter } from './router.tsx';
+import { fetchScreensLater } from './screens.ts';
 import { loadMobileWords } from './words.ts';
 
 const queries = newQueryClient();
@@ -29,3 +30,4 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+fetchScreensLater();

@@ -1,17 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { isProblem } from '../../client/problem.ts';
 import { meQuery } from '../../client/queries/me.ts';
 import { SignIn } from '../features/accounts/screens/sign-in.tsx';
 import { Failed, Missing, Opening } from './answers.tsx';
 import { Home } from './home.tsx';
 import { Root } from './root.tsx';
+import { screens } from './screens.ts';
 import { Shell } from './shell.tsx';
 
 interface Context {
@@ -46,51 +41,15 @@ const signedIn = createRoute({
 const below = () => signedIn;
 const routes = [
   createRoute({ getParentRoute: below, path: '/', component: Home }),
-  createRoute({
-    getParentRoute: below,
-    path: '/raise',
-    component: lazyRouteComponent(() => import('../features/cases/screens/raise.tsx'), 'Raise'),
-  }),
-  createRoute({
-    getParentRoute: below,
-    path: '/raise/$entryId',
-    component: lazyRouteComponent(() => import('../features/cases/screens/sent.tsx'), 'Sent'),
-  }),
-  createRoute({
-    getParentRoute: below,
-    path: '/mine',
-    component: lazyRouteComponent(() => import('../features/cases/screens/my-cases.tsx'), 'MyCases'),
-  }),
-  createRoute({
-    getParentRoute: below,
-    path: '/cases/$caseId',
-    component: lazyRouteComponent(() => import('../features/cases/screens/one-case.tsx'), 'OneCase'),
-  }),
-  createRoute({
-    getParentRoute: below,
-    path: '/handling',
-    component: lazyRouteComponent(() => import('../features/cases/screens/handling.tsx'), 'Handling'),
-  }),
-  createRoute({
-    getParentRoute: below,
-    path: '/grid',
-    component: lazyRouteComponent(() => import('../features/cases/screens/grid-cases.tsx'), 'GridCases'),
-  }),
-  createRoute({
-    getParentRoute: below,
-    path: '/notices',
-    component: lazyRouteComponent(() => import('../features/notices/screens/notice-list.tsx'), 'NoticeList'),
-  }),
-  createRoute({
-    getParentRoute: below,
-    path: '/me',
-    component: lazyRouteComponent(() => import('../features/accounts/screens/my-account.tsx'), 'MyAccount'),
-  }),
-  createRoute({
-    getParentRoute: below,
-    path: '/me/devices',
-    component: lazyRouteComponent(() => import('../features/accounts/screens/devices.tsx'), 'Devices'),
-  }),
+  createRoute({ getParentRoute: below, path: '/raise', component: screens.raise }),
+  createRoute({ getParentRoute: below, path: '/raise/$entryId', component: screens.sent }),
+  createRoute({ getParentRoute: below, path: '/mine', component: screens.mine }),
+  createRoute({ getParentRoute: below, path: '/cases/$caseId', component: screens.oneCase }),
+  createRoute({ getParentRoute: below, path: '/handling', component: screens.handling }),
+  createRoute({ getParentRoute: below, path: '/grid', component: screens.grid }),
+  createRoute({ getParentRoute: below, path: '/notices', component: screens.notices }),
+  createRoute({ getParentRoute: below, path: '/me', component: screens.account }),
+  createRoute({ getParentRoute: below, path: '/me/devices', component: screens.devices }),
 ] as const;
 
 const tree = root.addChildren([signIn, signedIn.addChildren(routes)]);

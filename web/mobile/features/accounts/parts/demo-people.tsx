@@ -24,12 +24,7 @@ export function DemoPeople({ onEnter }: { onEnter: (me: Me) => void }) {
           <ul>
             {offered.map((person) => (
               <li key={person.login}>
-                <button
-                  type="button"
-                  disabled={signIn.isPending}
-                  aria-label={t('accounts:demo.enter', { name: `${person.name} (${person.roleName})` })}
-                  onClick={() => enter(person, password)}
-                >
+                <button type="button" disabled={signIn.isPending} onClick={() => enter(person, password)}>
                   <span>
                     <b>{person.roleName}</b>
                     {person.name}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { CaseSummary, ConfirmCase } from '../../../../../contract/cases.ts';
+import type { CaseSummary } from '../../../../../contract/cases.ts';
+import type { ConfirmCase } from '../../../../../contract/handling.ts';
 import { confirmCase } from '../../../../client/cases.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';

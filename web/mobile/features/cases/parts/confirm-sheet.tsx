@@ -1,6 +1,6 @@
 import '../case.css';
 import { useState } from 'react';
-import type { ConfirmCase } from '../../../../../contract/cases.ts';
+import type { ConfirmCase } from '../../../../../contract/handling.ts';
 import { confirmCase } from '../../../../client/cases.ts';
 import { blankDraft, noteDraftKey } from '../../../../client/drafts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';

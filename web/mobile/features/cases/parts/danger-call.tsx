@@ -1,17 +1,16 @@
-import type { Category } from '../../../../../contract/cases.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Icon } from '../../../../ui/icon.tsx';
+import type { Danger } from '../danger.ts';
 
 /** Danger to life: the number to call stands before everything else. */
-export function DangerCall({ category }: { category: Category }) {
+export function DangerCall({ number, what }: Danger) {
   const t = useWords();
-  const number = category.callFirst ?? '110';
   return (
     <div className="danger-call" role="alert">
       <Icon name="danger" />
       <p>
         <b>{t('mobile:danger.first', { number })}</b>
-        {t('mobile:danger.then', { what: category.name })}
+        {t('mobile:danger.then', { what })}
       </p>
       <a className="btn m danger" href={`tel:${number}`}>
         <Icon name="phone" />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../../../contract/cases.ts';
-import { standingLook } from '../../../../client/case-look.ts';
+import { standingLook, stateLook } from '../../../../client/case-look.ts';
 import { signCase } from '../../../../client/cases.ts';
 import { standingWords } from '../../../../client/i18n/case-words.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
@@ -25,7 +25,7 @@ export function DutyRow({ one }: { one: CaseSummary }) {
     });
   return (
     <li className="duty">
-      <Icon name={toSign ? 'sign' : open ? 'half' : 'done'} />
+      <Icon name={toSign ? 'sign' : stateLook[one.state].icon} />
       <Link to="/cases/$caseId" params={{ caseId: one.id }}>
         <h3>{t(toSign ? 'mobile:duty.sign' : 'mobile:duty.do', { title: one.title })}</h3>
         <p>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Case, NoteCase } from '../../../../../contract/cases.ts';
+import type { Case } from '../../../../../contract/cases.ts';
+import type { NoteCase } from '../../../../../contract/handling.ts';
 import type { Send } from '../../../../client/cases.ts';
 import { blankDraft, noteDraftKey } from '../../../../client/drafts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';

@@ -13,6 +13,7 @@ import { NavBar } from '../../../app/nav-bar.tsx';
 import { PhotoPicker } from '../../../app/photo-picker.tsx';
 import { useMe } from '../../../app/use-me.ts';
 import { WordsField } from '../../../app/words-field.tsx';
+import { dangerOf } from '../danger.ts';
 import { CategoryPicker } from '../parts/category-picker.tsx';
 import { DangerCall } from '../parts/danger-call.tsx';
 import { PlaceField } from '../parts/place-field.tsx';
@@ -29,7 +30,7 @@ export function Raise() {
   const categories = useQuery(categoriesQuery).data?.categories ?? [];
   const suggested = suggestCategories(draft.words, categories);
   const chosen = categories.find(({ id }) => id === draft.categoryId);
-  const danger = [chosen, suggested[0]].find((category) => category?.danger);
+  const danger = dangerOf(chosen, suggested, draft.words, t);
   const [tried, setTried] = useState(false);
   const tooShort = draft.words.trim().length < 2;
   const submit = async (event: FormEvent) => {
@@ -41,27 +42,32 @@ export function Raise() {
     void sendEntry(entry.id);
     await navigate({ to: '/raise/$entryId', params: { entryId: entry.id }, replace: true });
   };
+  // 长辈版 says 说给我们听 on its first screen, so speaking comes first there.
+  const words = (
+    <WordsField
+      label={t('mobile:raise.words')}
+      placeholder={t('mobile:raise.wordsHint')}
+      value={draft.words}
+      maxLength={4000}
+      wrong={tried && tooShort ? t('mobile:raise.tooShort') : undefined}
+      onChange={(text) => change({ words: text })}
+    />
+  );
   if (!ready) return <NavBar title={t('mobile:raise')} />;
   return (
     <form className="raise-form" onSubmit={submit} noValidate>
       <main>
         <NavBar title={t('mobile:raise')} />
         <div className="form">
+          {elder && words}
           <PhotoPicker
             large
             label={t('mobile:raise.photos')}
             photos={draft.photos}
             onChange={(next) => change((now) => ({ photos: next(now.photos) }))}
           />
-          <WordsField
-            label={t('mobile:raise.words')}
-            placeholder={t('mobile:raise.wordsHint')}
-            value={draft.words}
-            maxLength={4000}
-            wrong={tried && tooShort ? t('mobile:raise.tooShort') : undefined}
-            onChange={(words) => change({ words })}
-          />
-          {danger && <DangerCall category={danger} />}
+          {!elder && words}
+          {danger && <DangerCall {...danger} />}
           <PlaceField draft={draft} onChange={change} />
           {!elder && (
             <CategoryPicker

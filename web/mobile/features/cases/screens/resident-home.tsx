@@ -38,8 +38,10 @@ export function ResidentHome() {
           <ElderHome />
         ) : (
           <>
-            <section className="actions" ref={raise} aria-label={t('mobile:want')}>
-              <RaiseCard />
+            <section className="actions" aria-label={t('mobile:want')}>
+              <div ref={raise}>
+                <RaiseCard />
+              </div>
               <PhoneTrio />
             </section>
             <div className="sec">

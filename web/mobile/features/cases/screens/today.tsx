@@ -34,13 +34,13 @@ export function Today() {
         </Answer>
         <MoreRows list={duties} />
         <div className="above-tabs" />
+        <div className="fab">
+          <Link to="/raise" className="btn m primary wide">
+            <Icon name="camera" />
+            {t('mobile:raise.spot')}
+          </Link>
+        </div>
       </main>
-      <div className="fab">
-        <Link to="/raise" className="btn m primary wide">
-          <Icon name="camera" />
-          {t('mobile:raise.spot')}
-        </Link>
-      </div>
       <Tabs />
     </>
   );

@@ -58,7 +58,7 @@ function Items({ notices }: { notices: readonly Notice[] }) {
       {notices.map((notice) => (
         <li key={notice.id} className={notice.readAt ? undefined : 'is-new'}>
           <Link to="/cases/$caseId" params={{ caseId: notice.subjectId }}>
-            <Icon name={asksToAct(notice.code) ? 'current' : 'open'} className={asksToAct(notice.code) ? 'you' : ''} />
+            <Icon {...markOf(notice)} />
             <span>
               {noticeSentence(t, notice)}
               <time dateTime={notice.at}>{when(notice.at)}</time>
@@ -69,3 +69,7 @@ function Items({ notices }: { notices: readonly Notice[] }) {
     </ul>
   );
 }
+
+/** Vermilion only while it is new and asks for something. */
+const markOf = ({ code, readAt }: Notice) =>
+  asksToAct(code) && !readAt ? ({ name: 'current', className: 'you' } as const) : ({ name: 'open' } as const);

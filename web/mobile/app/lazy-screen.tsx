@@ -1,0 +1,46 @@
+import { type ComponentType, useCallback, useEffect, useState } from 'react';
+import { useWords } from '../../client/i18n/use-words.ts';
+import { OfflineError } from '../../client/problem.ts';
+import { Failure, Waiting } from './answers.tsx';
+import { NavBar } from './nav-bar.tsx';
+
+/** Code of one screen: `screen` once it has arrived. */
+interface Code {
+  screen?: ComponentType;
+  readonly fetch: () => Promise<void>;
+}
+
+/**
+ * A screen whose code comes when it is needed. The router's own lazy component reloads the page when the code cannot be
+ * fetched; without a network that throws away the screen the person is on, so this one offers to try again instead.
+ */
+export function lazyScreen(load: () => Promise<ComponentType>) {
+  const code: Code = {
+    fetch: async () => {
+      code.screen ??= await load();
+    },
+  };
+  const draw = () => <Later code={code} />;
+  return Object.assign(draw, { preload: () => code.fetch().catch(() => undefined) });
+}
+
+function Later({ code }: { code: Code }) {
+  const t = useWords();
+  const [, drawAgain] = useState(0);
+  const [failed, setFailed] = useState(false);
+  const open = useCallback(() => {
+    setFailed(false);
+    code.fetch().then(
+      () => drawAgain((times) => times + 1),
+      () => setFailed(true),
+    );
+  }, [code]);
+  useEffect(open, [open]);
+  if (code.screen) return <code.screen />;
+  return (
+    <main>
+      <NavBar title={t('app.name')} />
+      {failed ? <Failure error={new OfflineError()} retry={open} /> : <Waiting rows={4} />}
+    </main>
+  );
+}
