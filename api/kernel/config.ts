@@ -164,11 +164,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   return config;
 }
 
-/** The table of settings as Markdown, for the docs. */
+/** The page of settings for the docs; docs/configuration.md is this text. */
 export function settingsAsMarkdown(): string {
   const rows = Object.entries(settings).map(([name, { means, default: fallback }]) => {
     const shown = name === 'LINJU_DATA' ? '`./var`, or `/var/lib/linju` when root' : fallback && `\`${fallback}\``;
     return `| \`${name}\` | ${means} | ${shown} |`;
   });
-  return ['| variable | meaning | default |', '|---|---|---|', ...rows, ''].join('\n');
+  return [
+    '# Configuration',
+    '',
+    'Settings are environment variables. An empty one counts as unset; a wrong one stops the start with the whole list of what is wrong.',
+    '',
+    '| variable | meaning | default |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
