@@ -3,6 +3,7 @@ import { accountsModule } from './modules/accounts/index.ts';
 import { areasModule } from './modules/areas/index.ts';
 import { casesModule } from './modules/cases/index.ts';
 import { figuresModule } from './modules/figures/index.ts';
+import { handlingModule } from './modules/handling/index.ts';
 import { inboxModule } from './modules/inbox/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { organizationsModule } from './modules/organizations/index.ts';
@@ -16,6 +17,7 @@ export function buildModules(world: World): Module[] {
     accountsModule(world),
     noticesModule(world),
     casesModule(world),
+    handlingModule(world),
     photosModule(world),
     inboxModule(world),
     figuresModule(),

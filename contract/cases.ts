@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AreaRef } from './areas.ts';
-import { Photo } from './photos.ts';
+import { Photo, PhotoIds } from './photos.ts';
 import { Id, Instant, Position } from './wire.ts';
 
 /** 咨询 求助 投诉 举报 建议 表扬 */
@@ -67,12 +67,6 @@ export type Category = z.infer<typeof Category>;
 export const Categories = z.object({ categories: z.array(Category) });
 export type Categories = z.infer<typeof Categories>;
 
-const PhotoIds = z.array(Id).max(9).default([]);
-/** Verbs that need no words. */
-export const Empty = z.strictObject({});
-
-const Words = z.string().trim().min(1).max(2000);
-
 export const RaiseCase = z.strictObject({
   title: z.string().trim().max(60).optional(),
   body: z.string().trim().min(2).max(4000),
@@ -101,25 +95,6 @@ export const EditCase = z.strictObject({
   place: z.string().trim().max(120).optional(),
 });
 export type EditCase = z.infer<typeof EditCase>;
-export const RefuseCase = z.strictObject({ reason: Words });
-export const AssignCase = z.strictObject({
-  organizationId: Id,
-  accountId: Id.optional(),
-  dueAt: Instant.optional(),
-  words: z.string().trim().max(500).optional(),
-});
-export type AssignCase = z.infer<typeof AssignCase>;
-export const NoteCase = z.strictObject({ audience: z.enum(['internal', 'raiser']), words: Words, photoIds: PhotoIds });
-export type NoteCase = z.input<typeof NoteCase>;
-export const ResolveCase = z.strictObject({ words: Words, photoIds: PhotoIds });
-export type ResolveCase = z.input<typeof ResolveCase>;
-export const ConfirmCase = z.strictObject({
-  solved: z.boolean(),
-  satisfaction: z.int().min(1).max(5).optional(),
-  words: z.string().trim().max(1000).optional(),
-});
-export type ConfirmCase = z.infer<typeof ConfirmCase>;
-export const ReopenCase = z.strictObject({ words: Words });
 export const DisclosePhone = z.strictObject({ reason: z.string().trim().min(2).max(200) });
 export const DisclosedPhone = z.object({ phone: z.string() });
 
@@ -253,21 +228,10 @@ export const casesProblems = {
     'zh-Hans': '没有找到这个类别，请重新选。',
     en: 'This category was not found; please choose again.',
   },
-  'cases.unknown_handler': {
-    status: 422,
-    'zh-Hans': '没有找到这个单位或这个人，请重新选。',
-    en: 'This body or person was not found; please choose again.',
-  },
   'cases.unknown_photo': {
     status: 422,
     'zh-Hans': '有照片没有传上来，请再传一次。',
     en: 'A photo did not arrive; please send it again.',
-  },
-  'cases.due_in_past': { status: 422, 'zh-Hans': '期限要晚于现在。', en: 'The deadline must be later than now.' },
-  'cases.reopen_window_over': {
-    status: 409,
-    'zh-Hans': '办结已超过 {hours} 小时，请重新反映，我们会接着办。',
-    en: 'It was closed more than {hours} hours ago; please raise it anew.',
   },
   'cases.no_phone': { status: 404, 'zh-Hans': '没有留下电话。', en: 'No phone number was left.' },
 } as const;

@@ -10,6 +10,9 @@ export const Photo = z.object({
   takenAt: Instant,
 });
 export type Photo = z.infer<typeof Photo>;
+/** Uploads to hang on something, at most nine. */
+export const PhotoIds = z.array(Id).max(9).default([]);
+
 export const PhotoSize = z.strictObject({ size: z.enum(['full', 'thumbnail']).default('full') });
 
 export const photosProblems = {

@@ -3,18 +3,11 @@ import type { Module, World } from '../../kernel/world.ts';
 import { casesPermissions } from './policy.ts';
 import { casesRoutes } from './routes.ts';
 
-export {
-  acceptCase,
-  assignCase,
-  confirmCase,
-  noteCase,
-  raiseCase,
-  refuseCase,
-  resolveCase,
-  signForCase,
-} from './actions.ts';
-export { type SummaryRow, summaries } from './queries.ts';
-export { maySeePhoto, summaryView } from './reports.ts';
+export { announce, attach, caseFor, count, raiseCase, record } from './actions.ts';
+export { mayConfirm } from './policy.ts';
+export { deskOf, moveCase, personOf, type SummaryRow, summaries } from './queries.ts';
+export { caseView, maySeePhoto, summaryView } from './reports.ts';
+export { stateAfter, usualHours } from './rules.ts';
 export { importClosedCases, type Letter } from './sync.ts';
 
 /** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */

@@ -132,102 +132,11 @@ export function wordsOf(tx: Tx, id: string): Promise<{ number: string; title: st
   return tx.one(sql`select number, title, body, place from case_record where tenant_id = app.tenant() and id = ${id}`);
 }
 
-/** A row of its own for each verb keeps who and when. */
-export function insertRefusal(tx: Tx, id: string, caseId: string, reason: string, at: Date): void {
-  tx.send(
-    sql`insert into case_refusal (tenant_id, id, case_id, reason, refused_by, at) values (app.tenant(), ${id}, ${caseId}, ${reason}, app.account(), ${at})`,
-  );
-}
-
-export interface NewAssignment {
-  id: string;
-  caseId: string;
-  organizationId: string;
-  accountId: string | null;
-  words: string;
-  dueAt: Date | string;
-  at: Date;
-}
-
-export function insertAssignment(
-  tx: Tx,
-  { id, caseId, organizationId, accountId, words, dueAt, at }: NewAssignment,
-): void {
-  tx.send(sql`insert into case_assignment (tenant_id, id, case_id, organization_id, account_id, words, due_at, assigned_by, at)
-    values (app.tenant(), ${id}, ${caseId}, ${organizationId}, ${accountId}, ${words}, ${dueAt}, app.account(), ${at})`);
-}
-
-export function signAssignment(tx: Tx, caseId: string, at: Date): void {
-  tx.send(sql`update case_assignment set signed_by = app.account(), signed_at = ${at} where tenant_id = app.tenant() and id = (
-    select l.id from case_assignment l where l.tenant_id = app.tenant() and l.case_id = ${caseId} order by l.at desc, l.id desc limit 1)`);
-}
-
-/** Whether anybody signed for the case before. */
-export async function signedBefore(tx: Tx, caseId: string): Promise<boolean> {
-  const { signed } = await tx.one<{ signed: boolean }>(
-    sql`select exists (select 1 from case_assignment where tenant_id = app.tenant() and case_id = ${caseId} and signed_at is not null) as signed`,
-  );
-  return signed;
-}
-
-export function insertNote(tx: Tx, id: string, caseId: string, audience: string, words: string, at: Date): void {
-  tx.send(sql`insert into case_note (tenant_id, id, case_id, audience, words, written_by, at)
-    values (app.tenant(), ${id}, ${caseId}, ${audience}, ${words}, app.account(), ${at})`);
-}
-
-export function insertResolution(tx: Tx, id: string, caseId: string, words: string, at: Date): void {
-  tx.send(sql`insert into case_resolution (tenant_id, id, case_id, words, resolved_by, at)
-    values (app.tenant(), ${id}, ${caseId}, ${words}, app.account(), ${at})`);
-}
-
-export interface NewConfirmation {
-  id: string;
-  caseId: string;
-  solved: boolean;
-  satisfaction: number | null;
-  words: string | null;
-  at: Date;
-}
-
-export function insertConfirmation(tx: Tx, { id, caseId, solved, satisfaction, words, at }: NewConfirmation): void {
-  tx.send(sql`insert into case_confirmation (tenant_id, id, case_id, solved, satisfaction, words, confirmed_by, at)
-    values (app.tenant(), ${id}, ${caseId}, ${solved}, ${satisfaction}, ${words}, app.account(), ${at})`);
-}
-
-/** The body, and whether the person (if one is named) works in it now. */
-export function handlerOf(
-  tx: Tx,
-  organizationId: string,
-  accountId: string | null,
-  now: Date,
-): Promise<{ name: string; personFits: boolean } | undefined> {
-  return tx.maybe(sql`
-    select o.name, (${accountId}::uuid is null or exists (
-      select 1 from role_grant g where g.tenant_id = o.tenant_id and g.account_id = ${accountId} and g.organization_id = o.id
-        and g.since <= ${now} and (g.until is null or g.until > ${now}))) as "personFits"
-    from organization o where o.tenant_id = app.tenant() and o.id = ${organizationId} and o.until is null`);
-}
-
-/** Hours the category gives, and how long a street lets a closed case be reopened. */
-export function customOf(
-  tx: Tx,
-  categoryId: string | null,
-): Promise<{ hours: number | null; reopenHours: number | null }> {
-  return tx.one(sql`
-    select (select k.hours from case_category k where k.tenant_id = t.id and k.id = ${categoryId}) as hours,
-      (t.settings ->> 'reopenHours')::integer as "reopenHours" from tenant t where t.id = app.tenant()`);
-}
-
 /** Queries of account ids, for notices. */
 export function deskOf(communityId: string | null, gridId: string | null, now: Date): Sql {
   return sql`select g.account_id from role_grant g join role r on r.tenant_id = g.tenant_id and r.id = g.role_id
     where g.tenant_id = app.tenant() and g.since <= ${now} and (g.until is null or g.until > ${now})
       and ((g.area_id = ${communityId} and r.role_set = 'community_staff') or (g.area_id = ${gridId} and r.role_set = 'grid_worker'))`;
-}
-
-export function handlersOf(organizationId: string, accountId: string | null, now: Date): Sql {
-  return sql`select g.account_id from role_grant g where g.tenant_id = app.tenant() and g.organization_id = ${organizationId}
-    and (${accountId}::uuid is null or g.account_id = ${accountId}) and g.since <= ${now} and (g.until is null or g.until > ${now})`;
 }
 
 export function personOf(accountId: string | null): Sql {

@@ -1,43 +1,13 @@
-import type { z } from 'zod';
 import * as contract from '../../../contract/cases.ts';
 import { IdParams } from '../../../contract/wire.ts';
 import { dayOf } from '../../kernel/clock.ts';
-import { type AnyRoute, type Call, route } from '../../kernel/route.ts';
+import { type AnyRoute, route } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { locate } from '../areas/index.ts';
 import * as actions from './actions.ts';
 import { caseView, categoryTree, timelineView } from './reports.ts';
 
-type Verb<B extends z.ZodType> = (call: Call<typeof IdParams, unknown, B>) => Promise<unknown>;
-
 export function casesRoutes(world: World): AnyRoute[] {
-  /** A verb of the loop: `POST /cases/:id/<noun>` does one thing and answers with the case. */
-  function verb<B extends z.ZodType>(
-    noun: string,
-    summary: string,
-    permission: string,
-    body: B,
-    act: Verb<B>,
-  ): AnyRoute {
-    return route({
-      method: 'POST',
-      path: `/cases/:id/${noun}`,
-      summary,
-      permission,
-      params: IdParams,
-      body,
-      reply: contract.Case,
-      status: 201,
-      etag: true,
-      ifMatch: 'optional',
-      problems: ['cases.not_found', 'cases.not_yours_to_move', 'cases.illegal_move', 'cases.unknown_photo'],
-      handle: async (call) => {
-        await act(call as Call<typeof IdParams, unknown, B>);
-        return caseView(call, world, call.params.id);
-      },
-    });
-  }
-
   return [
     route({
       method: 'GET',
@@ -110,30 +80,6 @@ export function casesRoutes(world: World): AnyRoute[] {
         return caseView(call, world, call.params.id);
       },
     }),
-    verb('acceptance', 'Accept', 'case.accept', contract.Empty, (call) =>
-      actions.acceptCase(call, world, call.params.id, call.version),
-    ),
-    verb('refusal', 'Refuse, with the reason', 'case.refuse', contract.RefuseCase, (call) =>
-      actions.refuseCase(call, world, call.params.id, call.body.reason, call.version),
-    ),
-    verb('assignments', 'Give it to a body with a deadline', 'case.assign', contract.AssignCase, (call) =>
-      actions.assignCase(call, world, call.params.id, call.body, call.version),
-    ),
-    verb('receipt', 'Sign for it', 'case.sign', contract.Empty, (call) =>
-      actions.signForCase(call, world, call.params.id, call.version),
-    ),
-    verb('notes', 'Write a note, among staff or to the raiser', 'case.note', contract.NoteCase, (call) =>
-      actions.noteCase(call, world, call.params.id, call.body),
-    ),
-    verb('resolution', 'Say what was done', 'case.resolve', contract.ResolveCase, (call) =>
-      actions.resolveCase(call, world, call.params.id, call.body, call.version),
-    ),
-    verb('confirmation', 'Say whether it is solved', 'case.confirm', contract.ConfirmCase, (call) =>
-      actions.confirmCase(call, world, call.params.id, call.body, call.version),
-    ),
-    verb('reopening', 'Open it again', 'case.reopen', contract.ReopenCase, (call) =>
-      actions.reopenCase(call, world, call.params.id, call.body.words, call.version),
-    ),
     route({
       method: 'POST',
       path: '/cases/:id/phone-disclosures',

@@ -1,4 +1,4 @@
-import type { CaseMetric, CaseState, CaseVerb, DeadlineStanding } from '../../../contract/cases.ts';
+import type { CaseState, CaseVerb, DeadlineStanding } from '../../../contract/cases.ts';
 import { openStates } from '../../../contract/cases.ts';
 
 interface Move {
@@ -46,22 +46,8 @@ export function isOpen(state: CaseState): boolean {
   return (openStates as readonly CaseState[]).includes(state);
 }
 
-const hourMs = 3_600_000;
-/** Hours after assignment within which the handler has to answer: 2 where there is danger, else 24 (DOMAIN §0.5). */
-export function answerHours(danger: boolean): number {
-  return danger ? 2 : 24;
-}
-
-export function isAnsweredInTime(assignedAt: string, signedAt: Date, danger: boolean): boolean {
-  return signedAt.getTime() - Date.parse(assignedAt) <= answerHours(danger) * hourMs;
-}
-
 /** General matters: seven days (DOMAIN §0.5). */
 export const usualHours = 168;
-
-export function dueAfter(from: Date, hours: number): Date {
-  return new Date(from.getTime() + hours * hourMs);
-}
 
 export interface Times {
   raisedAt: string;
@@ -79,27 +65,6 @@ export function standingOf({ raisedAt, dueAt, resolvedAt, state }: Times, now: D
   if (!isOpen(state)) return 'none';
   if (now.getTime() > due) return 'overdue';
   return now.getTime() > Date.parse(raisedAt) + (due - Date.parse(raisedAt)) * 0.8 ? 'near' : 'on_time';
-}
-
-/** 72 hours unless the street says otherwise. */
-export const usualReopenHours = 72;
-
-export function mayReopenStill(closedAt: string | null, now: Date, hours: number): boolean {
-  return closedAt === null || now.getTime() - Date.parse(closedAt) <= hours * hourMs;
-}
-
-/** 很满意 满意 基本满意 count as satisfied (DOMAIN §3.4). */
-export function isSatisfied(satisfaction: number): boolean {
-  return satisfaction >= 3;
-}
-
-/** What a confirmation counts: one call-back, and what the raiser said in it. */
-export function confirmationMetrics(solved: boolean, satisfaction: number | undefined): CaseMetric[] {
-  const metrics: CaseMetric[] = ['case_confirmed'];
-  if (solved) metrics.push('case_solved', 'case_closed');
-  if (satisfaction !== undefined) metrics.push('case_rated');
-  if (satisfaction !== undefined && isSatisfied(satisfaction)) metrics.push('case_satisfied');
-  return metrics;
 }
 
 /** The first words of the text, up to the first stop, at most 24 characters. */

@@ -18,7 +18,11 @@ export function useKeys(keys: Record<string, Act | undefined>): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
       if (document.querySelector('dialog[open]')) return;
       const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      if (isTyping(event.target) && name !== 'Escape') return;
+      if (isTyping(event.target)) {
+        // The first Escape leaves the field, so that it never costs what was typed in it.
+        if (name === 'Escape') (event.target as HTMLElement).blur();
+        return;
+      }
       const onControl = event.target instanceof HTMLElement && event.target.closest('button, a, [role=combobox]');
       if (name === 'Enter' && onControl) return;
       latest.current[name]?.(event);

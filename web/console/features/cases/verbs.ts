@@ -1,4 +1,5 @@
-import type { AssignCase, Case, CaseVerb, ConfirmCase, NoteCase, ResolveCase } from '../../../../contract/cases.ts';
+import type { Case, CaseVerb } from '../../../../contract/cases.ts';
+import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../../../contract/handling.ts';
 import {
   acceptCase,
   assignCase,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ConfirmCase } from '../../../../../contract/cases.ts';
+import type { ConfirmCase } from '../../../../../contract/handling.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
 import { Icon } from '../../../../ui/icon.tsx';

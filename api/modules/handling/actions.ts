@@ -1,0 +1,205 @@
+import { uuidv7 } from 'uuidv7';
+import { casesProblems } from '../../../contract/cases.ts';
+import {
+  type AssignCase,
+  type ConfirmCase,
+  handlingProblems,
+  type NoteCase,
+  type ResolveCase,
+} from '../../../contract/handling.ts';
+import { sql } from '../../kernel/db.ts';
+import { covers } from '../../kernel/permissions.ts';
+import { fail } from '../../kernel/problem.ts';
+import { kernelProblems } from '../../kernel/problems.ts';
+import type { Deed } from '../../kernel/route.ts';
+import type { World } from '../../kernel/world.ts';
+import {
+  announce,
+  attach,
+  caseFor,
+  count,
+  deskOf,
+  mayConfirm,
+  moveCase,
+  personOf,
+  record,
+  stateAfter,
+  usualHours,
+} from '../cases/index.ts';
+import * as queries from './queries.ts';
+import * as rules from './rules.ts';
+
+type Words<T extends { _zod: { output: unknown } }> = T['_zod']['output'];
+
+export async function acceptCase(deed: Deed, world: World, id: string, version?: number): Promise<void> {
+  const row = await caseFor(deed, world, id, 'accept', version);
+  moveCase(deed.tx, id, 'accepted', sql`, accepted_at = ${deed.now}`);
+  record(deed.tx, id, 'accept', deed.now);
+  announce(deed, personOf(row.raiserId), 'case.accepted', row);
+}
+
+export async function refuseCase(
+  deed: Deed,
+  world: World,
+  id: string,
+  reason: string,
+  version?: number,
+): Promise<void> {
+  const row = await caseFor(deed, world, id, 'refuse', version);
+  const refusal = uuidv7();
+  queries.insertRefusal(deed.tx, refusal, id, reason, deed.now);
+  moveCase(deed.tx, id, 'refused', sql`, closed_at = ${deed.now}`);
+  record(deed.tx, id, 'refuse', deed.now, { row: refusal });
+  count(deed.tx, row, ['case_refused'], deed.now);
+  announce(deed, personOf(row.raiserId), 'case.refused', row, { words: reason });
+}
+
+/** Gives the case to one body (and, if wished, one person in it) with a deadline: the given one, else the category's usual hours from now. */
+export async function assignCase(
+  deed: Deed,
+  world: World,
+  id: string,
+  input: AssignCase,
+  version?: number,
+): Promise<void> {
+  const { tx, now } = deed;
+  const { organizationId, dueAt, words = '' } = input;
+  const accountId = input.accountId ?? null;
+  const row = await caseFor(deed, world, id, 'assign', version);
+  const handler = await queries.handlerOf(tx, organizationId, accountId, now);
+  if (!handler?.personFits) throw fail(handlingProblems, 'handling.unknown_handler');
+  if (dueAt && Date.parse(dueAt) <= now.getTime()) throw fail(handlingProblems, 'handling.due_in_past');
+  const { hours } = await queries.customOf(tx, row.categoryId);
+  const due = dueAt ?? rules.dueAfter(now, hours ?? usualHours);
+  const assignment = uuidv7();
+  queries.insertAssignment(tx, { id: assignment, caseId: id, organizationId, accountId, words, dueAt: due, at: now });
+  moveCase(
+    tx,
+    id,
+    'assigned',
+    sql`, handler_organization_id = ${organizationId}, handler_account_id = ${accountId}, due_at = ${due}, assigned_at = ${now}, signed_at = null, resolved_at = null`,
+  );
+  record(tx, id, 'assign', now, { row: assignment, dueAt: typeof due === 'string' ? due : due.toISOString() });
+  if (row.assignedAt === null) count(tx, row, ['case_dispatched'], now);
+  announce(deed, queries.handlersOf(organizationId, accountId, now), 'case.assigned', row);
+  announce(deed, personOf(row.raiserId), 'case.dispatched', row, { organization: handler.name });
+}
+
+/** Signs for the case; the first answer within the hours allowed counts as responded in time. */
+export async function signForCase(deed: Deed, world: World, id: string, version?: number): Promise<void> {
+  const { tx, actor, now } = deed;
+  const row = await caseFor(deed, world, id, 'sign', version);
+  const first = !(await queries.signedBefore(tx, id));
+  queries.signAssignment(tx, id, now);
+  moveCase(
+    tx,
+    id,
+    'in_progress',
+    sql`, signed_at = ${now}, handler_account_id = coalesce(handler_account_id, ${actor.accountId})`,
+  );
+  record(tx, id, 'sign', now, { organization: row.handlerOrganizationId });
+  if (first && row.assignedAt && rules.isAnsweredInTime(row.assignedAt, now, row.danger))
+    count(tx, row, ['case_responded'], now);
+  announce(deed, personOf(row.raiserId), 'case.signed', row);
+}
+
+/** A word among staff, or a word to the raiser; the raiser's own words go to whoever handles the case. */
+export async function noteCase(
+  deed: Deed,
+  world: World,
+  id: string,
+  { audience, words, photoIds }: Words<typeof NoteCase>,
+): Promise<void> {
+  const { tx, actor, now } = deed;
+  const row = await caseFor(deed, world, id, 'note');
+  const internal = audience === 'internal';
+  if (internal && !covers(world.scopeOf(actor, 'case.note_internal'), row))
+    throw fail(kernelProblems, 'request.forbidden');
+  const note = uuidv7();
+  queries.insertNote(tx, note, id, audience, words, now);
+  await attach(deed, id, photoIds, 'note', internal);
+  record(tx, id, 'note', now, { row: note });
+  const staff = row.handlerOrganizationId
+    ? queries.handlersOf(row.handlerOrganizationId, row.handlerAccountId, now)
+    : deskOf(row.communityId, row.gridId, now);
+  const fromRaiser = row.raiserId === actor.accountId;
+  announce(deed, internal || fromRaiser ? staff : personOf(row.raiserId), 'case.noted', row, {
+    words: words.slice(0, 80),
+  });
+}
+
+export async function resolveCase(
+  deed: Deed,
+  world: World,
+  id: string,
+  { words, photoIds }: Words<typeof ResolveCase>,
+  version?: number,
+): Promise<void> {
+  const { tx, now } = deed;
+  const row = await caseFor(deed, world, id, 'resolve', version);
+  const resolution = uuidv7();
+  queries.insertResolution(tx, resolution, id, words, now);
+  await attach(deed, id, photoIds, 'resolved');
+  moveCase(tx, id, 'resolved', sql`, resolved_at = ${now}, accepted_at = coalesce(accepted_at, ${now})`);
+  record(tx, id, 'resolve', now, { row: resolution, photos: photoIds.length });
+  count(tx, row, ['case_resolved'], now);
+  announce(deed, personOf(row.raiserId), 'case.resolved', row);
+}
+
+/** The raiser's word: solved closes the case, not solved sends the work on to the same handler. */
+export async function confirmCase(
+  deed: Deed,
+  world: World,
+  id: string,
+  { solved, satisfaction, words }: ConfirmCase,
+  version?: number,
+): Promise<void> {
+  const { tx, actor, now } = deed;
+  const row = await caseFor(deed, world, id, 'confirm', version);
+  if (!mayConfirm(row.raiserId, actor.accountId)) throw fail(casesProblems, 'cases.not_yours_to_move');
+  const confirmation = uuidv7();
+  queries.insertConfirmation(tx, {
+    id: confirmation,
+    caseId: id,
+    solved,
+    satisfaction: satisfaction ?? null,
+    words: words || null,
+    at: now,
+  });
+  moveCase(
+    tx,
+    id,
+    stateAfter('confirm', row.state, solved),
+    solved ? sql`, closed_at = ${now}` : sql`, resolved_at = null`,
+  );
+  record(tx, id, 'confirm', now, { row: confirmation, solved, satisfaction: satisfaction ?? null });
+  count(tx, row, rules.confirmationMetrics(solved, satisfaction), now, actor.accountId);
+  if (row.handlerOrganizationId) {
+    announce(
+      deed,
+      queries.handlersOf(row.handlerOrganizationId, row.handlerAccountId, now),
+      solved ? 'case.confirmed' : 'case.unsolved',
+      row,
+    );
+  }
+  announce(deed, deskOf(row.communityId, null, now), solved ? 'case.confirmed' : 'case.unsolved', row);
+}
+
+/** Opens a closed case again: its raiser within the street's window, staff at any time. */
+export async function reopenCase(deed: Deed, world: World, id: string, words: string, version?: number): Promise<void> {
+  const { tx, actor, now } = deed;
+  const row = await caseFor(deed, world, id, 'reopen', version);
+  const { reopenHours } = await queries.customOf(tx, null);
+  const hours = reopenHours ?? rules.usualReopenHours;
+  if (row.raiserId === actor.accountId && !rules.mayReopenStill(row.closedAt, now, hours)) {
+    throw fail(handlingProblems, 'handling.reopen_window_over', { hours: String(hours) });
+  }
+  const note = uuidv7();
+  queries.insertNote(tx, note, id, 'raiser', words, now);
+  moveCase(tx, id, 'reopened', sql`, closed_at = null, resolved_at = null, reopened_times = reopened_times + 1`);
+  record(tx, id, 'reopen', now, { row: note });
+  count(tx, row, ['case_reopened'], now);
+  announce(deed, deskOf(row.communityId, row.gridId, now), 'case.reopened', row);
+  if (row.handlerOrganizationId)
+    announce(deed, queries.handlersOf(row.handlerOrganizationId, row.handlerAccountId, now), 'case.reopened', row);
+}

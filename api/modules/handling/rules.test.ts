@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { confirmationMetrics, isAnsweredInTime, mayReopenStill } from './rules.ts';
+
+const now = new Date('2026-11-21T08:00:00Z');
+
+describe('hours', () => {
+  it('gives danger two hours to be answered, the rest a day', () => {
+    expect(isAnsweredInTime('2026-11-21T05:30:00Z', now, true)).toBe(false);
+    expect(isAnsweredInTime('2026-11-21T05:30:00Z', now, false)).toBe(true);
+  });
+
+  it('lets a closed case be reopened for 72 hours', () => {
+    expect(mayReopenStill('2026-11-18T08:00:01Z', now, 72)).toBe(true);
+    expect(mayReopenStill('2026-11-18T07:59:59Z', now, 72)).toBe(false);
+  });
+});
+
+describe('figures of a confirmation', () => {
+  it('counts a call-back even when nothing was solved', () => {
+    expect(confirmationMetrics(false, undefined)).toEqual(['case_confirmed']);
+    expect(confirmationMetrics(true, 5)).toEqual([
+      'case_confirmed',
+      'case_solved',
+      'case_closed',
+      'case_rated',
+      'case_satisfied',
+    ]);
+    expect(confirmationMetrics(false, 1)).toEqual(['case_confirmed', 'case_rated']);
+  });
+});
