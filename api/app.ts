@@ -9,7 +9,7 @@ import { mountErrors } from './kernel/errors.ts';
 import { mountFaces } from './kernel/faces.ts';
 import { mountHealth } from './kernel/health.ts';
 import { housekeeping, recurring } from './kernel/housekeeping.ts';
-import { registerRoutes } from './kernel/http.ts';
+import { registerRoutes, tokenOf } from './kernel/http.ts';
 import { maxImageBytes } from './kernel/images.ts';
 import { startJobs } from './kernel/jobs-runner.ts';
 import { logReply } from './kernel/log.ts';
@@ -67,7 +67,11 @@ export async function buildApp(options: WorldOptions): Promise<App> {
   await app.register(rateLimit, {
     max: config.rateLimit,
     timeWindow: 60_000,
-    keyGenerator: (request) => request.headers.authorization ?? request.cookies.linju_session ?? request.ip,
+    // A token counts for itself only once it has proved to be one: else each invented token would open a bucket of its own.
+    keyGenerator: (request) => {
+      const token = tokenOf(request)?.token;
+      return token && open.knows(token) ? token : request.ip;
+    },
     errorResponseBuilder: (_, { ttl }) =>
       fail(kernelProblems, 'request.rate_limited', { seconds: String(Math.ceil(ttl / 1000)) }),
   });

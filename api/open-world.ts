@@ -26,6 +26,8 @@ export interface OpenWorld {
   modules: readonly Module[];
   permissions: PermissionTable;
   findActor(token: string): Promise<Actor | undefined>;
+  /** Whether a token was seen lately and belonged to somebody; asks nobody. */
+  knows(token: string): boolean;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function openWorld({ config, appUrl, log, clock = systemClock }: Wo
     modules,
     permissions,
     findActor: actors.find,
+    knows: actors.knows,
     async close() {
       stopSharing();
       await db.close();
