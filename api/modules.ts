@@ -2,6 +2,7 @@ import type { Module, World } from './kernel/world.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { areasModule } from './modules/areas/index.ts';
 import { casesModule } from './modules/cases/index.ts';
+import { exchangeModule } from './modules/exchange/index.ts';
 import { figuresModule } from './modules/figures/index.ts';
 import { handlingModule } from './modules/handling/index.ts';
 import { inboxModule } from './modules/inbox/index.ts';
@@ -21,5 +22,6 @@ export function buildModules(world: World): Module[] {
     photosModule(world),
     inboxModule(world),
     figuresModule(),
+    exchangeModule(world),
   ];
 }

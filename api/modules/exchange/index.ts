@@ -1,10 +1,17 @@
 import { exchangeProblems } from '../../../contract/exchange.ts';
-import type { Module } from '../../kernel/world.ts';
+import type { Module, World } from '../../kernel/world.ts';
+import { exchangePermissions } from './policy.ts';
+import { exchangeRoutes } from './routes.ts';
 
 export { importLetters, type LettersImport } from './actions.ts';
 export { fieldNamed, headerAliases } from './rules.ts';
 
-/** Exchange 导入导出: files of others in, our files out; by the command line, without routes. */
-export function exchangeModule(): Module {
-  return { name: 'exchange', routes: [], permissions: {}, problems: exchangeProblems };
+/** Exchange 导入导出: files of others in, our files out. */
+export function exchangeModule(world: World): Module {
+  return {
+    name: 'exchange',
+    routes: exchangeRoutes(world),
+    permissions: exchangePermissions,
+    problems: exchangeProblems,
+  };
 }

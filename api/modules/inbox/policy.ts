@@ -1,6 +1,4 @@
 import type { PermissionTable } from '../../kernel/permissions.ts';
 
-/** Lists show what `case.read` reaches; saved filters are everybody's own (`signed_in`). An export leaves the house, so it has its own row. */
-export const inboxPermissions = {
-  'case.export': { community_staff: ['area', 'handled'], street_officer: ['street'] },
-} as const satisfies PermissionTable;
+/** Lists show what `case.read` reaches (module cases); saved filters are everybody's own (`signed_in`): no rows of its own. */
+export const inboxPermissions = {} as const satisfies PermissionTable;

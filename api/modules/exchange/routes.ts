@@ -1,0 +1,32 @@
+import { CaseFilter } from '../../../contract/inbox.ts';
+import { dayOf } from '../../kernel/clock.ts';
+import { fail } from '../../kernel/problem.ts';
+import { kernelProblems } from '../../kernel/problems.ts';
+import { type AnyRoute, openRoute } from '../../kernel/route.ts';
+import type { World } from '../../kernel/world.ts';
+import { exportCases } from './reports.ts';
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function exchangeRoutes(world: World): AnyRoute[] {
+  return [
+    openRoute({
+      method: 'GET',
+      path: '/case-exports',
+      summary: 'A list of cases as a workbook, at most 50,000',
+      access: 'case.export',
+      query: CaseFilter,
+      produces: workbook,
+      async handle({ actor, scope, language, now, query, reply }) {
+        if (!actor || !scope) throw fail(kernelProblems, 'request.unauthenticated');
+        const { bytes, content } = await exportCases(world, { actor, scope, language, now, filter: query });
+        return reply
+          .header('content-type', workbook)
+          .header('content-length', bytes)
+          .header('content-disposition', `attachment; filename="cases-${dayOf(now)}.xlsx"`)
+          .header('cache-control', 'no-store')
+          .send(content);
+      },
+    }),
+  ];
+}
