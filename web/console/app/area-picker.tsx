@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { AreaRef } from '../../../contract/areas.ts';
 import { useWords } from '../../client/i18n/use-words.ts';
 import { areasQuery } from '../../client/queries/areas.ts';
+import { byCode } from './areas.ts';
 import { Field } from './field.tsx';
 
 interface AreaPickerProps {
@@ -45,7 +46,7 @@ export default function AreaPicker({ known, must, wrong, onChange }: AreaPickerP
             {...parts}
             showSearch={search}
             value={community}
-            options={communities.map(option)}
+            options={communities.toSorted(byCode).map(option)}
             onChange={(id) => {
               setCommunity(id);
               setPlace(undefined);
@@ -66,7 +67,7 @@ export default function AreaPicker({ known, must, wrong, onChange }: AreaPickerP
             value={place}
             options={[
               { label: t('console:place.buildings'), options: buildings.map(option) },
-              { label: t('console:place.grids'), options: grids.map(option) },
+              { label: t('console:place.grids'), options: grids.toSorted(byCode).map(option) },
             ]}
             onChange={(id) => {
               setPlace(id);

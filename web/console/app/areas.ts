@@ -10,10 +10,16 @@ export const oneArea = (id: string) =>
 export function useAreaOptions(): { value: string; label: string; depth: number }[] {
   const { data: communities = [] } = useQuery(areasQuery({ tier: 'community' }));
   const { data: grids = [] } = useQuery(areasQuery({ tier: 'grid' }));
-  return communities.flatMap((community) => [
+  return communities.toSorted(byCode).flatMap((community) => [
     { value: community.id, label: community.name, depth: 0 },
-    ...grids.filter(childOf(community)).map((grid) => ({ value: grid.id, label: grid.name, depth: 1 })),
+    ...grids
+      .filter(childOf(community))
+      .toSorted(byCode)
+      .map((grid) => ({ value: grid.id, label: grid.name, depth: 1 })),
   ]);
 }
 
 const childOf = (parent: Area) => (area: Area) => area.parentId === parent.id;
+
+// Codes are given from west to east and north to south; sorted by name, 第二 stands before 第一.
+export const byCode = (a: Area, b: Area) => (a.code < b.code ? -1 : 1);

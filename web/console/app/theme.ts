@@ -3,7 +3,13 @@ import type { ThemeConfig } from 'antd';
 const ink = '#1D1B19';
 const fill = '#EFEDEA';
 const hover = '#F9F8F6';
-const chosenInInk = { colorPrimary: ink, colorPrimaryHover: ink, colorPrimaryActive: ink, controlItemBgActive: fill };
+const chosenInInk = {
+  colorPrimary: ink,
+  colorPrimaryHover: ink,
+  colorPrimaryActive: ink,
+  controlItemBgActive: fill,
+  controlItemBgActiveHover: fill,
+};
 
 /** The tokens of the design reference under antd's names; what is chosen is drawn in ink, vermilion stays with the next step. */
 export const theme: ThemeConfig = {
@@ -53,7 +59,13 @@ export const theme: ThemeConfig = {
     motionDurationSlow: '0.2s',
   },
   components: {
-    Select: { ...chosenInInk, optionSelectedBg: fill, hoverBorderColor: ink, activeBorderColor: ink },
+    Select: {
+      ...chosenInInk,
+      optionSelectedBg: fill,
+      optionActiveBg: hover,
+      hoverBorderColor: ink,
+      activeBorderColor: ink,
+    },
     TreeSelect: { ...chosenInInk, nodeSelectedBg: fill, nodeHoverBg: hover },
     Tree: { ...chosenInInk, nodeSelectedBg: fill, nodeHoverBg: hover },
     DatePicker: { ...chosenInInk, hoverBorderColor: ink, activeBorderColor: ink },

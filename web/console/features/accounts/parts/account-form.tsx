@@ -71,7 +71,7 @@ export function AccountForm({ onDone }: { onDone: () => void }) {
         ))}
       </div>
       {creating.error && (
-        <p className="st danger" role="alert">
+        <p className="problem" role="alert">
           {failure(creating.error)}
         </p>
       )}

@@ -19,7 +19,7 @@ export function DemoPeople({ onEnter }: { onEnter: (person: Me) => void }) {
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting rows={3} />}
       {signIn.error && (
-        <p className="st danger" role="alert">
+        <p className="problem" role="alert">
           {failure(signIn.error)}
         </p>
       )}
@@ -29,7 +29,6 @@ export function DemoPeople({ onEnter }: { onEnter: (person: Me) => void }) {
             <button
               type="button"
               disabled={signIn.isPending}
-              aria-label={t('accounts:demo.enter', { name: `${person.name} (${person.roleName})` })}
               onClick={() =>
                 signIn.mutate(
                   { street: person.street, login: person.login, password: data.password },

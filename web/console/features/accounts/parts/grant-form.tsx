@@ -115,7 +115,7 @@ export default function GrantForm({ accountId, onDone }: { accountId: string; on
           )}
         </Field>
         {granting.error && (
-          <p className="st danger whole" role="alert">
+          <p className="problem whole" role="alert">
             {failure(granting.error)}
           </p>
         )}

@@ -70,7 +70,7 @@ export function PasswordForm() {
           )}
         </Field>
         {changing.error && (
-          <p className="st danger" role="alert">
+          <p className="problem" role="alert">
             {failure(changing.error)}
           </p>
         )}

@@ -57,7 +57,7 @@ export function Person({ account }: { account: Account }) {
         </p>
       )}
       {error && (
-        <p className="st danger" role="alert">
+        <p className="problem" role="alert">
           {failure(error)}
         </p>
       )}

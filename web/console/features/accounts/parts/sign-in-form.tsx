@@ -83,7 +83,7 @@ export function SignInForm({ streets, onEnter }: SignInFormProps) {
         )}
       </Field>
       {signIn.error && (
-        <p className="st danger" role="alert">
+        <p className="problem" role="alert">
           {failure(signIn.error)}
         </p>
       )}

@@ -28,7 +28,7 @@ export function ActionBar({ one, actions }: { one: Case; actions: Actions }) {
   return (
     <footer className="acts-bar no-print">
       {sending.error && (
-        <p className="st danger" role="alert">
+        <p className="problem" role="alert">
           {failure(sending.error)}
         </p>
       )}

@@ -98,6 +98,8 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
               <DatePicker
                 {...parts}
                 showTime={{ format: 'HH:mm', minuteStep: 5 }}
+                needConfirm={false}
+                showNow={false}
                 format="MM-DD HH:mm"
                 allowClear={false}
                 value={dueAt ? dayjs(dueAt) : null}

@@ -38,7 +38,7 @@ export function ChosenBar({ rows, onDone }: { rows: readonly CaseSummary[]; onDo
         {t('console:chosen.clear')}
       </button>
       {failed.map((words) => (
-        <span key={words} className="st danger">
+        <span key={words} className="problem">
           {words}
         </span>
       ))}

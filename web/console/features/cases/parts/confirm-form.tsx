@@ -41,7 +41,7 @@ export function ConfirmForm({ formId, error, onSend }: FormProps & { onSend: (bo
           </label>
         ))}
         {tried && solved === undefined && (
-          <p className="st danger" role="alert">
+          <p className="problem" role="alert">
             <Icon name="danger" />
             {t('console:form.confirm.missing')}
           </p>

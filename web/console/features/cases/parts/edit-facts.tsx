@@ -72,7 +72,7 @@ export default function EditFacts({ one, onDone }: { one: Case; onDone: () => vo
           )}
         </Field>
         {editing.error && (
-          <p className="st danger" role="alert">
+          <p className="problem" role="alert">
             {overtaken ? t('console:edit.overtaken') : failure(editing.error)}
           </p>
         )}

@@ -17,7 +17,7 @@ export function Plan({ areas }: { areas: Overview['byArea'] }) {
         if (!outline) return null;
         const words = t('console:overview.openInArea', { area: area.name, count: open });
         return (
-          <Link key={area.id} to="/" search={{ area: area.id, open: 'true' }} aria-label={words}>
+          <Link key={area.id} to="/" search={{ area: area.id, open: 'true' }}>
             <title>{words}</title>
             <path d={outline.path} className={open > busiest / 2 ? 'shape busy' : 'shape'} />
             {outline.width > 80 && (

@@ -68,7 +68,7 @@ export function RaiserBox({ one }: { one: Case }) {
             )}
           </Field>
           {disclosing.error && !told && (
-            <p className="st danger" role="alert">
+            <p className="problem" role="alert">
               {failure(disclosing.error)}
             </p>
           )}

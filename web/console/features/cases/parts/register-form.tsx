@@ -173,7 +173,7 @@ export default function RegisterForm({ onDone }: { onDone: (one: Case) => void }
         </fieldset>
         <AddPhotos ids={draft.photoIds} onChange={(photoIds) => put({ photoIds })} />
         {raising.error && (
-          <p className="st danger" role="alert">
+          <p className="problem" role="alert">
             {failure(raising.error)} {t('console:register.kept')}
           </p>
         )}

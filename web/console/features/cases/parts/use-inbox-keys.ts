@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CaseSummary } from '../../../../../contract/cases.ts';
 import { useKeys } from '../../../app/keys.ts';
 import { type ActVerb, verbKeys } from '../verbs.ts';
@@ -28,7 +28,10 @@ export function useInboxKeys({ rows, opened, chosen, choose, open, onHelp }: Inb
       if (opened) open(row.id);
     };
   };
-  const down = to(at < 0 ? rows[0] : rows[at + 1]);
+  // A case that was dealt with leaves the list: its place is where the next one stands.
+  const place = useRef(0);
+  if (at >= 0) place.current = at;
+  const down = to(at < 0 ? (rows[place.current] ?? rows.at(-1)) : rows[at + 1]);
   const up = to(at < 0 ? undefined : rows[at - 1]);
   const verbs = Object.entries(verbKeys).map(([verb, key]) => [
     key,

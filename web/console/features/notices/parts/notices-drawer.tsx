@@ -28,7 +28,7 @@ export default function NoticesDrawer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onPointerDown={(event) => event.target === dialog.current && close()}
     >
-      <header>
+      <div className="head">
         <h2 id="notices-title">{t('notices:title')}</h2>
         {newest && notices.some((notice) => !notice.readAt) && (
           <Button look="quiet" busy={reading.isPending} onClick={() => reading.mutate(newest.id)}>
@@ -38,7 +38,7 @@ export default function NoticesDrawer({ onClose }: { onClose: () => void }) {
         <button type="button" className="icon-btn" aria-label={t('common:action.close')} onClick={close}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       {!data && error && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting rows={4} />}
       {data && notices.length === 0 && <Empty icon="bell" text={t('console:notices.empty')} />}
