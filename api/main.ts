@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fillDemonstration } from '../db/demo/index.ts';
@@ -11,15 +10,14 @@ import { startEmbeddedPostgres } from './kernel/embedded-postgres.ts';
 import { openLog } from './kernel/log.ts';
 import { openLogFile } from './kernel/log-file.ts';
 import { migrate } from './kernel/migrate.ts';
-import { createSecretFile, openSecrets } from './kernel/secrets.ts';
+import { appPasswordOf, openOwnSecrets } from './kernel/secret-file.ts';
 
 // What must be taken down again, in the order it was set up.
 const running: { name: string; stop: () => void | Promise<void> }[] = [];
 const longestStop = 9_500;
 let stoppedSince: number | undefined;
 
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
 
 let starting = Promise.resolve();
 try {
@@ -36,20 +34,19 @@ async function start(config: Config): Promise<void> {
   running.push({ name: 'data folder', stop: lock.release });
   const log = openLog(config.logLevel, openLogFile(config.logFile));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed unheard'));
-  if (!fs.existsSync(config.secretFile)) {
-    fs.mkdirSync(path.dirname(config.secretFile), { recursive: true, mode: 0o700 });
-    createSecretFile(config.secretFile);
-  }
-  const secrets = openSecrets(config.secretFile, config.cipher);
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'Linju cannot go on');
+    process.stderr.write(`${explain(error)}\n`);
+    stop(1);
+  });
+  const secrets = openOwnSecrets(config);
 
   let ownerUrl = config.databaseUrl;
-  let appPassword: string | undefined;
+  const appPassword = ownerUrl === undefined ? undefined : appPasswordOf(secrets);
   if (ownerUrl === undefined) {
     const postgres = await startEmbeddedPostgres({ dataFolder: config.dataFolder, log });
     running.push({ name: 'database', stop: () => postgres.stop() });
     ownerUrl = postgres.url;
-  } else {
-    appPassword = secrets.derive('password of linju_app').toString('base64url');
   }
 
   const folder = path.resolve(import.meta.dirname, '../db/migrations');
@@ -76,11 +73,13 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE')
     return `${error.message}. Stop what listens there, or set PORT to another one.`;
+  if ('code' in error && error.code === 'EACCES' && 'path' in error)
+    return `${error.message}. Linju may not write there: start it as the owner, or set LINJU_DATA to another folder.`;
   return error.message;
 }
 
 /** The first signal drains and stops; a second one ends at once. */
-async function stop(): Promise<void> {
+async function stop(status: number): Promise<void> {
   if (stoppedSince !== undefined) {
     // npm passes a Ctrl-C on to us although the terminal has sent it already: that echo is not a second wish.
     if (Date.now() - stoppedSince > 500) process.exit(1);
@@ -91,7 +90,7 @@ async function stop(): Promise<void> {
   // What is being set up right now is not on the list yet.
   await Promise.race([starting.catch(() => undefined), sleep(3_000)]);
   await takeDown();
-  process.exit(0);
+  process.exit(status);
 }
 
 async function takeDown(): Promise<void> {

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -8,7 +7,7 @@ import type { Db } from '../kernel/db.ts';
 import { embeddedUrl, startEmbeddedPostgres } from '../kernel/embedded-postgres.ts';
 import { type Log, openLog } from '../kernel/log.ts';
 import { type Migrated, migrate, urlFor } from '../kernel/migrate.ts';
-import { createSecretFile, openSecrets } from '../kernel/secrets.ts';
+import { appPasswordOf, openOwnSecrets } from '../kernel/secret-file.ts';
 import type { World } from '../kernel/world.ts';
 import { openWorld } from '../open-world.ts';
 
@@ -32,15 +31,10 @@ export const migrationFolder = path.resolve(import.meta.dirname, '../../db/migra
 export async function inWorkplace<T>(work: (place: Workplace) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   const log = openLog('error', pino.destination({ fd: 2, sync: true }));
-  const secrets = openSecrets(ensureSecretFile(config), config.cipher);
+  const secrets = openOwnSecrets(config);
   const closing: (() => void | Promise<void>)[] = [];
   try {
-    const found = await findDatabase(
-      config,
-      log,
-      closing,
-      secrets.derive('password of linju_app').toString('base64url'),
-    );
+    const found = await findDatabase(config, log, closing, appPasswordOf(secrets));
     const open = await openWorld({ config, appUrl: found.appUrl, log });
     closing.push(() => open.close());
     const { world } = open;
@@ -83,12 +77,4 @@ async function runningUrl(dataFolder: string): Promise<string> {
   throw new Error(
     `服务正在运行，但连不上它的数据库。The server runs, but its database in ${dataFolder} cannot be reached.`,
   );
-}
-
-function ensureSecretFile({ secretFile }: Config): string {
-  if (!fs.existsSync(secretFile)) {
-    fs.mkdirSync(path.dirname(secretFile), { recursive: true, mode: 0o700 });
-    createSecretFile(secretFile);
-  }
-  return secretFile;
 }
