@@ -18,6 +18,10 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: '检查数据库是否安全、完整 check that the database is safe and whole',
     load: async () => (await import('./cli/database-commands.ts')).databaseVerify,
   },
+  'street create': {
+    summary: '新建街道 make a street, before its first account',
+    load: async () => (await import('./cli/street-create.ts')).streetCreate,
+  },
   'account create': {
     summary: '新建账号并授予角色 make an account and grant it a role',
     load: async () => (await import('./cli/account.ts')).accountCreate,

@@ -19,21 +19,6 @@ beforeAll(async () => {
   database = await cloneDatabase();
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
-  const [street, kind, community] = [uuidv7(), uuidv7(), uuidv7()];
-  await owner.query(`insert into tenant (id, code, name) values ($1, 'test', '试验街道')`, [street]);
-  await owner.query(
-    `insert into role (tenant_id, id, role_set, labels) values ($1, $2, 'administrator', '{"zh-Hans":"街道管理员"}')`,
-    [street, uuidv7()],
-  );
-  await owner.query(
-    `insert into area_kind (tenant_id, id, code, tier, labels) values ($1, $2, 'community', 'community', '{"zh-Hans":"社区"}')`,
-    [street, kind],
-  );
-  await owner.query(
-    `insert into area (tenant_id, id, kind_id, tier, code, name, path, community_id)
-     values ($1, $2, $3, 'community', 'c1', '平湖社区', 'c1', $2)`,
-    [street, community, kind],
-  );
 });
 
 afterAll(async () => {
@@ -64,6 +49,21 @@ test('without words it shows what there is, and an unknown word is a matter of u
     expect(await linju(words)).toMatchObject({ code: 2, out: '' });
   const lost = await linju(['import', 'cases', 'nowhere.xlsx', '--area', 'c1']);
   expect(lost).toMatchObject({ code: 2, errors: expect.stringContaining('nowhere.xlsx') });
+});
+
+test('on an empty database a street comes first', async () => {
+  const early = await linju(['audit', 'verify', '--street', 'x']);
+  expect(early).toMatchObject({ code: 1, errors: expect.stringContaining('street create') });
+  const wrong = await linju(['street', 'create', '--code', '12', '--name', '同心街道']);
+  expect(wrong).toMatchObject({ code: 1, errors: expect.stringContaining('12 digits') });
+  const made = await linju(['street', 'create', '--code', '350702001000', '--name', '同心街道']);
+  expect(made).toMatchObject({ code: 0, errors: '' });
+  await owner.query(
+    `insert into area (tenant_id, id, parent_id, kind_id, tier, code, name, path, community_id)
+     select a.tenant_id, $1, a.id, k.id, 'community', 'c1', '平湖社区', 'c1', $1
+       from area a join area_kind k on k.tenant_id = a.tenant_id and k.code = 'community' where a.tier = 'street'`,
+    [uuidv7()],
+  );
 });
 
 test('letters are imported with columns named by hand, and the refused rows lie beside', async () => {

@@ -18,7 +18,7 @@ export async function streetNamed(db: Db, wanted: string | undefined): Promise<S
   if (street && found.length === 1) return street;
   if (all.length === 0)
     throw new Error(
-      '数据库里还没有街道，请先启动一次 npm start。The database holds no street yet; run npm start once.',
+      '数据库里还没有街道，请先用 street create 建立。The database holds no street yet; make one with street create.',
     );
   const list = all.map(({ code, name }) => `  ${code}  ${name}`).join('\n');
   throw new UsageError(`请用 --street 指定街道 Name the street with --street:\n${list}`);
