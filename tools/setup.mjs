@@ -19,14 +19,52 @@ await main(process.argv[2] ?? 'install');
 
 async function main(verb) {
   process.chdir(root);
-  const wanted = hashOf(['package-lock.json'], `${process.platform}-${process.arch}`);
-  if (read(installedMark) !== wanted) {
+  if (isInstalled() && (verb === 'install' || (verb === 'start' && isBuilt()))) return;
+  await enter();
+  // The setup we may have waited for has perhaps done it all.
+  if (!isInstalled()) {
     install();
     hydratePostgres();
     ensureRuntime();
-    fs.writeFileSync(installedMark, wanted);
+    fs.writeFileSync(installedMark, installedHash());
   }
-  if (verb === 'start' || verb === 'build') await build(verb === 'build');
+  if (verb === 'build' || (verb === 'start' && !isBuilt())) await build();
+}
+
+// Two of `npm start` and `npm test` at once would install over each other.
+async function enter() {
+  const claim = path.join(root, '.setup-running');
+  for (let told = false; ; told = true) {
+    try {
+      fs.writeFileSync(claim, String(process.pid), { flag: 'wx' });
+      process.on('exit', () => fs.rmSync(claim, { force: true }));
+      for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const owner = Number(read(claim));
+    if (owner > 0 && !isAlive(owner)) fs.rmSync(claim, { force: true });
+    if (!told) say('Waiting for another installation to finish …');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function isInstalled() {
+  return read(installedMark) === installedHash();
+}
+
+function installedHash() {
+  return hashOf(['package-lock.json'], `${process.platform}-${process.arch}`);
 }
 
 function install() {
@@ -68,15 +106,24 @@ function ensureRuntime() {
   fs.symlinkSync(process.execPath, runtime);
 }
 
-async function build(always) {
-  const faces = fs.existsSync('web')
+function faces() {
+  return fs.existsSync('web')
     ? fs.readdirSync('web').filter((face) => fs.existsSync(`web/${face}/vite.config.ts`))
     : [];
-  const wanted = hashOf([...filesBelow('web'), ...filesBelow('contract'), 'package-lock.json'], faces.join());
-  const complete = faces.every((face) => fs.existsSync(`dist/${face}/index.html`));
-  if (!always && complete && read(builtMark) === wanted) return;
+}
+
+function isBuilt() {
+  return faces().every((face) => fs.existsSync(`dist/${face}/index.html`)) && read(builtMark) === builtHash();
+}
+
+function builtHash() {
+  return hashOf([...filesBelow('web'), ...filesBelow('contract'), 'package-lock.json'], faces().join());
+}
+
+async function build() {
+  const wanted = builtHash();
   say('Building the web …');
-  const results = await Promise.all(faces.map(buildFace));
+  const results = await Promise.all(faces().map(buildFace));
   const failed = results.filter((result) => result.status !== 0);
   if (failed.length > 0)
     fail(failed.map(({ face, output }) => `web/${face} could not be built:\n${output}`).join('\n'));
