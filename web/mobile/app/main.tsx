@@ -19,15 +19,17 @@ const queries = newQueryClient();
 void queries.prefetchQuery(meQuery);
 const router = newRouter(queries);
 
-await startWords(loadMobileWords);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
-      <Toasts />
-    </QueryClientProvider>
-  </StrictMode>,
-);
-fetchScreensLater();
+// No top-level await: with one, the bundler cuts everything the later screens share into dozens of small files.
+void startWords(loadMobileWords).then(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+        <Toasts />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+  fetchScreensLater();
+});

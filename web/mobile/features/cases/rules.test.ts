@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { Me } from '../../../../contract/accounts.ts';
+import type { CaseSummary, Category } from '../../../../contract/cases.ts';
+import { dangerOf } from './danger.ts';
+import { dutyGroup, groupDuties } from './duties.ts';
+import { usualPlace } from './places.ts';
+import { suggestCategories } from './suggest.ts';
+
+const category = (name: string, parentId: string | null = 'head', danger = false): Category => ({
+  id: name,
+  parentId,
+  code: name,
+  name,
+  danger,
+  callFirst: danger ? '119' : null,
+  hours: 48,
+});
+const tree = [
+  category('head', null),
+  category('楼道照明'),
+  category('楼道堆物'),
+  category('电梯'),
+  category('火情', 'head', true),
+];
+
+test('the category whose name shares most with the words comes first; headings are never offered', () => {
+  expect(suggestCategories('三楼楼道照明坏了', tree).map(({ name }) => name)).toEqual(['楼道照明', '楼道堆物']);
+  expect(suggestCategories('想问问社保', tree)).toEqual([]);
+});
+
+test('danger is told by the category, and by words that leave no doubt', () => {
+  const t = ((key: string) => (key.endsWith('119') ? '着火|冒烟' : '昏倒')) as never;
+  expect(dangerOf(tree[4], [], '', t)).toEqual({ number: '119', what: '火情' });
+  expect(dangerOf(undefined, [], '厨房着火了', t)).toEqual({ number: '119', what: '着火' });
+  expect(dangerOf(undefined, [], '灯坏了', t)).toBeUndefined();
+});
+
+const now = new Date('2026-11-12T06:00:00Z');
+const duty = (id: string, dueAt: string | null, state: CaseSummary['state'] = 'in_progress') =>
+  ({ id, dueAt, state }) as CaseSummary;
+
+test.each([
+  ['2026-11-12T05:59:00Z', 'overdue'],
+  ['2026-11-12T15:59:00Z', 'today'],
+  ['2026-11-12T16:00:00Z', 'later'],
+  [null, 'open'],
+] as const)('due %s stands under %s', (dueAt, group) => {
+  expect(dutyGroup({ dueAt }, now)).toBe(group);
+});
+
+test('what must be signed for comes first in its group, empty groups are left out', () => {
+  const due = '2026-11-12T10:00:00Z';
+  const groups = groupDuties([duty('a', due), duty('b', due, 'assigned')], now);
+  expect(groups.map(({ group, cases }) => [group, cases.map(({ id }) => id)])).toEqual([['today', ['b', 'a']]]);
+});
+
+const me = (patch: Partial<Me>) =>
+  ({ home: [], grants: [], community: { id: 'c', name: '文苑社区', phone: '' }, ...patch }) as unknown as Me;
+
+test('a request is at home down to the stairway, never to the dwelling', () => {
+  const home = [
+    { id: 'g', name: '第三网格', tier: 'grid' },
+    { id: 'u', name: '4单元', tier: 'unit' },
+    { id: 'd', name: '302', tier: 'dwelling' },
+  ];
+  expect(usualPlace(me({ home }))).toEqual({ areaId: 'u', label: '第三网格 4单元' });
+});
+
+test('whoever has no home here reports from the grid they work in, else from the community', () => {
+  const grants = [
+    { roleSet: 'grid_worker', area: { id: 'g', name: '第三网格', tier: 'grid' } },
+  ] as unknown as Me['grants'];
+  expect(usualPlace(me({ grants }))).toEqual({ areaId: 'g', label: '第三网格' });
+  expect(usualPlace(me({}))).toEqual({ areaId: 'c', label: '文苑社区' });
+});
