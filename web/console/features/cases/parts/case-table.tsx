@@ -33,10 +33,10 @@ export function CaseTable(props: CaseTableProps) {
         <col />
         <col className="w-place" />
         <col className="w-source" />
-        {!narrow && <col className="w-handler" />}
+        {!narrow && <col className="w-handler only-wide" />}
         <col className="w-state" />
         <col className="w-due" />
-        {!narrow && <col className="w-raised" />}
+        {!narrow && <col className="w-raised only-wide" />}
       </colgroup>
       <thead>
         <tr>
@@ -57,10 +57,22 @@ export function CaseTable(props: CaseTableProps) {
           <th scope="col">{t('console:column.title')}</th>
           <th scope="col">{t('console:column.place')}</th>
           <th scope="col">{t('console:column.source')}</th>
-          {!narrow && <th scope="col">{t('console:column.handler')}</th>}
+          {!narrow && (
+            <th scope="col" className="only-wide">
+              {t('console:column.handler')}
+            </th>
+          )}
           <th scope="col">{t('console:column.state')}</th>
           <SortedBy sort="due" now={sort} onSort={onSort} label={t('console:column.due')} />
-          {!narrow && <SortedBy sort="newest" now={sort} onSort={onSort} label={t('console:column.raised')} />}
+          {!narrow && (
+            <SortedBy
+              className="only-wide"
+              sort="newest"
+              now={sort}
+              onSort={onSort}
+              label={t('console:column.raised')}
+            />
+          )}
         </tr>
       </thead>
       <tbody>
@@ -76,14 +88,15 @@ interface SortedByProps {
   readonly sort: InboxSort;
   readonly now: InboxSort;
   readonly label: string;
+  readonly className?: string;
   readonly onSort: (sort: InboxSort) => void;
 }
 
-function SortedBy({ sort, now, label, onSort }: SortedByProps) {
+function SortedBy({ sort, now, label, className, onSort }: SortedByProps) {
   const on = sort === now;
   const other = sort === 'due' ? 'newest' : 'due';
   return (
-    <th scope="col" aria-sort={on ? (sort === 'due' ? 'ascending' : 'descending') : 'none'}>
+    <th scope="col" className={className} aria-sort={on ? (sort === 'due' ? 'ascending' : 'descending') : 'none'}>
       <button type="button" onClick={() => onSort(on ? other : sort)}>
         {label}
         {on && <Icon name={sort === 'due' ? 'up' : 'down'} />}
@@ -125,14 +138,18 @@ function Row({ row, current, chosen, narrow, search, onChoose, onOpen }: CaseTab
         ))}
       </td>
       <td>{t(`console:source.${row.source}`)}</td>
-      {!narrow && <td title={row.handler?.name}>{row.handler?.name ?? '—'}</td>}
+      {!narrow && (
+        <td className="only-wide" title={row.handler?.name}>
+          {row.handler?.name ?? '—'}
+        </td>
+      )}
       <td>
         <State one={row} />
       </td>
       <td className="due">
         {row.closedAt ? <span className="plain">{t(`cases:standing.${row.standing}`)}</span> : <Standing one={row} />}
       </td>
-      {!narrow && <td className="nw">{when(row.raisedAt)}</td>}
+      {!narrow && <td className="only-wide">{when(row.raisedAt)}</td>}
     </tr>
   );
 }
