@@ -1,20 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { roleSets } from '../../../contract/accounts.ts';
-import {
-  CaseMetric,
-  caseKinds,
-  caseSources,
-  caseStates,
-  caseVerbs,
-  DeadlineStanding,
-} from '../../../contract/cases.ts';
-import { traditionalFiles } from '../../../tools/build-traditional.ts';
+import { roleSets } from '../contract/accounts.ts';
+import { CaseMetric, caseKinds, caseSources, caseStates, caseVerbs, DeadlineStanding } from '../contract/cases.ts';
+import { traditionalFiles } from './build-traditional.ts';
 
 type Words = Record<string, string>;
-const here = import.meta.dirname;
-const web = join(here, '../..');
+const web = join(import.meta.dirname, '../web');
+const here = join(web, 'client/i18n');
 const areas = readdirSync(join(here, 'zh-Hans')).map((file) => file.replace('.json', ''));
 const read = (language: string, area: string): Words =>
   JSON.parse(readFileSync(join(here, language, `${area}.json`), 'utf8'));
@@ -70,6 +63,7 @@ test('every notice the server writes has its sentence', () => {
   const written = sourceFiles(join(web, '../api/modules')).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(code)].map(([, found]) => found as string),
   );
+  expect(new Set(written).size).toBeGreaterThan(5);
   for (const notice of new Set(written)) expect(wordsFor('notices', notice), notice).toBeTruthy();
 });
 
