@@ -31,11 +31,11 @@ const resolve = verb('resolution');
 const confirm = verb('confirmation');
 const reopen = verb('reopening');
 
-export const acceptCase = (id: string, send?: Send) => accept(id, undefined, send);
+export const acceptCase = (id: string, send?: Send) => accept(id, {}, send);
 export const refuseCase = (id: string, reason: string, send?: Send) => refuse(id, { reason }, send);
 export const assignCase = (id: string, body: AssignCase, send?: Send) => assign(id, body, send);
 /** 签收: the handler says the case has arrived and work begins. */
-export const signCase = (id: string, send?: Send) => sign(id, undefined, send);
+export const signCase = (id: string, send?: Send) => sign(id, {}, send);
 export const noteCase = (id: string, body: NoteCase, send?: Send) => note(id, body, send);
 export const resolveCase = (id: string, body: ResolveCase, send?: Send) => resolve(id, body, send);
 export const confirmCase = (id: string, body: ConfirmCase, send?: Send) => confirm(id, body, send);
