@@ -1,0 +1,755 @@
+-- Made from the catalogue of a migrated database by tools/dump-schema.ts; do not edit.
+-- What the migrations add up to, for reading and review: the same on PostgreSQL 15 and 18.
+
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.account_id', true), '')::uuid $function$
+;
+
+-- owner linju_search
+CREATE OR REPLACE FUNCTION app.account_by_phone(wanted bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return (select c.account_id from account_contact c where c.tenant_id = app.tenant() and c.phone_index = wanted);
+end $function$
+;
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.append_event(p_id uuid, p_kind text, p_subject uuid, p_verb text, p_at timestamp with time zone, p_data jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  last_seq integer := 0;
+  last_hash bytea;
+begin
+  select e.seq, e.hash into last_seq, last_hash from event e
+    where e.tenant_id = app.tenant() and e.subject_id = p_subject order by e.seq desc limit 1;
+  last_seq := coalesce(last_seq, 0) + 1;
+  insert into event (tenant_id, id, subject_kind, subject_id, seq, verb, actor_id, at, data, hash)
+    values (app.tenant(), p_id, p_kind, p_subject, last_seq, p_verb, app.account(), p_at, p_data,
+      app.event_hash(last_hash, p_kind, p_subject, last_seq, p_verb, app.account(), p_at, p_data));
+  return last_seq;
+end $function$
+;
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.event_hash(before bytea, subject_kind text, subject_id uuid, seq integer, verb text, actor_id uuid, at timestamp with time zone, data jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select sha256(coalesce(before, ''::bytea) || convert_to(concat_ws('|', subject_kind, subject_id, seq, verb,
+      coalesce(actor_id::text, '-'), (extract(epoch from at) * 1000000)::bigint, data::text), 'UTF8')) $function$
+;
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.raise_wall(wanted regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', wanted);
+  execute format('alter table %s force row level security', wanted);
+  execute format('create policy tenant_wall on %s using (tenant_id = app.tenant()) with check (tenant_id = app.tenant())', wanted);
+end $function$
+;
+
+-- owner linju_search
+CREATE OR REPLACE FUNCTION app.search_cases(q_grams text[], q_words text[], whole_street boolean, communities uuid[], grids uuid[], micro_grids uuid[], buildings uuid[], bodies uuid[], own uuid, row_limit integer)
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select c.id from case_search s join case_record c on c.tenant_id = s.tenant_id and c.id = s.id
+    where s.tenant_id = app.tenant() and s.grams @> q_grams and not exists (select from unnest(q_words) word where position(word in s.folded) = 0)
+      and (whole_street or c.community_id = any (communities) or c.grid_id = any (grids) or c.micro_grid_id = any (micro_grids)
+        or c.building_id = any (buildings) or c.handler_organization_id = any (bodies) or c.raiser_id = own)
+    order by c.raised_at desc, c.id desc limit row_limit;
+end $function$
+;
+
+-- owner linju_search
+CREATE OR REPLACE FUNCTION app.streets()
+ RETURNS TABLE(id uuid, code text, name text, phone text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query select t.id, t.code, t.name, t.phone from tenant t order by t.created_at, t.code;
+end $function$
+;
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.tenant()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.tenant_id', true), '')::uuid $function$
+;
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.uuid7()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$ select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+      placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid $function$
+;
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.works_in(community uuid, grid uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case coalesce(current_setting('app.reach', true), '')
+      when '*' then true when '' then false
+      else coalesce(community = any (string_to_array(current_setting('app.reach', true), ',')::uuid[]), false)
+        or coalesce(grid = any (string_to_array(current_setting('app.reach', true), ',')::uuid[]), false) end $function$
+;
+
+
+create table account (
+  tenant_id uuid not null,
+  id uuid not null,
+  login text not null,
+  name text not null,
+  salutation text not null default ''::text,
+  password_hash text,
+  language text not null default 'zh-Hans'::text,
+  elder_mode boolean not null default false,
+  home_area_id uuid,
+  disabled_at timestamp with time zone,
+  demonstration boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint account_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_tenant_id_login_key UNIQUE (tenant_id, login),
+  constraint account_tenant_id_home_area_id_fkey FOREIGN KEY (tenant_id, home_area_id) REFERENCES area(tenant_id, id)
+);
+CREATE INDEX account_by_home ON public.account USING btree (tenant_id, home_area_id);
+alter table account enable row level security;
+alter table account force row level security;
+create policy tenant_wall on account as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on account to linju_app;
+
+create table account_contact (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  community_id uuid,
+  grid_id uuid,
+  phone_cipher bytea not null,
+  phone_index bytea not null,
+  constraint account_contact_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_contact_tenant_id_account_id_key UNIQUE (tenant_id, account_id),
+  constraint account_contact_tenant_id_phone_index_key UNIQUE (tenant_id, phone_index),
+  constraint account_contact_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+alter table account_contact enable row level security;
+alter table account_contact force row level security;
+create policy area_wall on account_contact as restrictive for all to public using (((CURRENT_USER = 'linju_search'::name) OR (account_id = app.account()) OR app.works_in(community_id, grid_id)));
+create policy search on account_contact as permissive for select to linju_search using (true);
+create policy tenant_wall on account_contact as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on account_contact to linju_app;
+grant select on account_contact to linju_search;
+
+create table area (
+  tenant_id uuid not null,
+  id uuid not null,
+  parent_id uuid,
+  kind_id uuid not null,
+  tier text not null,
+  code text not null,
+  name text not null,
+  place_name text not null default ''::text,
+  path ltree not null,
+  community_id uuid,
+  grid_id uuid,
+  micro_grid_id uuid,
+  building_id uuid,
+  boundary jsonb,
+  lon double precision,
+  lat double precision,
+  phone text not null default ''::text,
+  since timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  constraint area_pkey PRIMARY KEY (tenant_id, id),
+  constraint area_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint area_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES area_kind(tenant_id, id),
+  constraint area_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES area(tenant_id, id)
+);
+CREATE INDEX area_by_community ON public.area USING btree (tenant_id, community_id, tier);
+CREATE INDEX area_by_grid ON public.area USING btree (tenant_id, grid_id, tier);
+CREATE INDEX area_by_kind ON public.area USING btree (tenant_id, kind_id);
+CREATE INDEX area_by_parent ON public.area USING btree (tenant_id, parent_id);
+CREATE INDEX area_by_path ON public.area USING gist (path);
+CREATE INDEX area_by_tier ON public.area USING btree (tenant_id, tier);
+alter table area enable row level security;
+alter table area force row level security;
+create policy tenant_wall on area as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on area to linju_app;
+
+create table area_kind (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  tier text not null,
+  labels jsonb not null,
+  constraint area_kind_pkey PRIMARY KEY (tenant_id, id),
+  constraint area_kind_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint area_kind_tier_check CHECK ((tier = ANY (ARRAY['street'::text, 'community'::text, 'grid'::text, 'micro_grid'::text, 'building'::text, 'unit'::text, 'dwelling'::text])))
+);
+alter table area_kind enable row level security;
+alter table area_kind force row level security;
+create policy tenant_wall on area_kind as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on area_kind to linju_app;
+
+create table area_label (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  community_id uuid not null,
+  estate_type text,
+  constraint area_label_pkey PRIMARY KEY (tenant_id, id),
+  constraint area_label_tenant_id_community_id_kind_name_key UNIQUE (tenant_id, community_id, kind, name),
+  constraint area_label_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES area(tenant_id, id),
+  constraint area_label_kind_check CHECK ((kind = ANY (ARRAY['estate'::text, 'residents_group'::text])))
+);
+alter table area_label enable row level security;
+alter table area_label force row level security;
+create policy tenant_wall on area_label as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on area_label to linju_app;
+
+create table area_label_member (
+  tenant_id uuid not null,
+  id uuid not null,
+  label_id uuid not null,
+  area_id uuid not null,
+  constraint area_label_member_pkey PRIMARY KEY (tenant_id, id),
+  constraint area_label_member_tenant_id_label_id_area_id_key UNIQUE (tenant_id, label_id, area_id),
+  constraint area_label_member_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES area(tenant_id, id),
+  constraint area_label_member_tenant_id_label_id_fkey FOREIGN KEY (tenant_id, label_id) REFERENCES area_label(tenant_id, id)
+);
+CREATE INDEX area_label_member_by_area ON public.area_label_member USING btree (tenant_id, area_id);
+alter table area_label_member enable row level security;
+alter table area_label_member force row level security;
+create policy tenant_wall on area_label_member as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select on area_label_member to linju_app;
+
+create table case_assignment (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  organization_id uuid not null,
+  account_id uuid,
+  words text not null default ''::text,
+  due_at timestamp with time zone,
+  assigned_by uuid not null,
+  at timestamp with time zone not null,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  constraint case_assignment_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_assignment_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id),
+  constraint case_assignment_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+CREATE INDEX case_assignment_by_case ON public.case_assignment USING btree (tenant_id, case_id, at);
+CREATE INDEX case_assignment_by_organization ON public.case_assignment USING btree (tenant_id, organization_id);
+alter table case_assignment enable row level security;
+alter table case_assignment force row level security;
+create policy tenant_wall on case_assignment as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_assignment to linju_app;
+
+create table case_category (
+  tenant_id uuid not null,
+  id uuid not null,
+  parent_id uuid,
+  code text not null,
+  labels jsonb not null,
+  danger boolean not null default false,
+  call_first text,
+  hours integer not null default 168,
+  position integer not null default 0,
+  until timestamp with time zone,
+  constraint case_category_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_category_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint case_category_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES case_category(tenant_id, id)
+);
+CREATE INDEX case_category_by_parent ON public.case_category USING btree (tenant_id, parent_id);
+alter table case_category enable row level security;
+alter table case_category force row level security;
+create policy tenant_wall on case_category as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_category to linju_app;
+
+create table case_confirmation (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  solved boolean not null,
+  satisfaction smallint,
+  words text,
+  confirmed_by uuid not null,
+  at timestamp with time zone not null,
+  constraint case_confirmation_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_confirmation_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id),
+  constraint case_confirmation_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)))
+);
+CREATE INDEX case_confirmation_by_case ON public.case_confirmation USING btree (tenant_id, case_id, at);
+alter table case_confirmation enable row level security;
+alter table case_confirmation force row level security;
+create policy tenant_wall on case_confirmation as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on case_confirmation to linju_app;
+
+create table case_contact (
+  tenant_id uuid not null,
+  id uuid not null,
+  community_id uuid,
+  grid_id uuid,
+  name text not null,
+  phone_cipher bytea,
+  constraint case_contact_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_contact_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES case_record(tenant_id, id)
+);
+alter table case_contact enable row level security;
+alter table case_contact force row level security;
+create policy area_wall on case_contact as restrictive for all to public using (app.works_in(community_id, grid_id));
+create policy tenant_wall on case_contact as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_contact to linju_app;
+
+create table case_note (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  audience text not null,
+  words text not null,
+  written_by uuid not null,
+  at timestamp with time zone not null,
+  constraint case_note_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_note_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id),
+  constraint case_note_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'raiser'::text])))
+);
+CREATE INDEX case_note_by_case ON public.case_note USING btree (tenant_id, case_id, at);
+alter table case_note enable row level security;
+alter table case_note force row level security;
+create policy tenant_wall on case_note as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on case_note to linju_app;
+
+create table case_photo (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  phase text not null,
+  internal boolean not null default false,
+  position integer not null,
+  at timestamp with time zone not null,
+  constraint case_photo_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_photo_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id),
+  constraint case_photo_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES file(tenant_id, id),
+  constraint case_photo_phase_check CHECK ((phase = ANY (ARRAY['raised'::text, 'note'::text, 'resolved'::text])))
+);
+CREATE INDEX case_photo_by_case ON public.case_photo USING btree (tenant_id, case_id, "position");
+alter table case_photo enable row level security;
+alter table case_photo force row level security;
+create policy tenant_wall on case_photo as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on case_photo to linju_app;
+
+create table case_record (
+  tenant_id uuid not null,
+  id uuid not null,
+  number text not null,
+  external_key text,
+  title text not null,
+  body text not null,
+  kind text not null,
+  category_id uuid,
+  source text not null,
+  danger boolean not null default false,
+  state text not null,
+  open boolean not null,
+  area_id uuid not null,
+  community_id uuid,
+  grid_id uuid,
+  micro_grid_id uuid,
+  building_id uuid,
+  place text not null default ''::text,
+  lon double precision,
+  lat double precision,
+  raiser_id uuid,
+  registered_by uuid,
+  handler_organization_id uuid,
+  handler_account_id uuid,
+  raised_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  assigned_at timestamp with time zone,
+  signed_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  due_at timestamp with time zone,
+  reopened_times integer not null default 0,
+  version integer not null default 1,
+  constraint case_record_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_record_tenant_id_external_key_key UNIQUE (tenant_id, external_key),
+  constraint case_record_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint case_record_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES area(tenant_id, id),
+  constraint case_record_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES case_category(tenant_id, id),
+  constraint case_record_tenant_id_handler_organization_id_fkey FOREIGN KEY (tenant_id, handler_organization_id) REFERENCES organization(tenant_id, id),
+  constraint case_record_tenant_id_raiser_id_fkey FOREIGN KEY (tenant_id, raiser_id) REFERENCES account(tenant_id, id)
+);
+CREATE INDEX case_by_area ON public.case_record USING btree (tenant_id, area_id);
+CREATE INDEX case_by_category ON public.case_record USING btree (tenant_id, category_id, raised_at DESC, id DESC);
+CREATE INDEX case_by_community ON public.case_record USING btree (tenant_id, community_id, raised_at DESC, id DESC);
+CREATE INDEX case_by_grid ON public.case_record USING btree (tenant_id, grid_id, raised_at DESC, id DESC);
+CREATE INDEX case_by_handler ON public.case_record USING btree (tenant_id, handler_organization_id, raised_at DESC, id DESC);
+CREATE INDEX case_by_raiser ON public.case_record USING btree (tenant_id, raiser_id, raised_at DESC, id DESC);
+CREATE INDEX case_by_time ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC);
+CREATE INDEX case_open_by_community ON public.case_record USING btree (tenant_id, community_id, raised_at DESC, id DESC) WHERE open;
+CREATE INDEX case_open_by_due ON public.case_record USING btree (tenant_id, due_at, id) WHERE open;
+CREATE INDEX case_open_by_grid ON public.case_record USING btree (tenant_id, grid_id, raised_at DESC, id DESC) WHERE open;
+CREATE INDEX case_open_by_handler ON public.case_record USING btree (tenant_id, handler_organization_id, raised_at DESC, id DESC) WHERE open;
+CREATE INDEX case_open_by_street ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC) WHERE open;
+alter table case_record enable row level security;
+alter table case_record force row level security;
+create policy search on case_record as permissive for select to linju_search using (true);
+create policy tenant_wall on case_record as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_record to linju_app;
+grant select on case_record to linju_search;
+
+create table case_refusal (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  refused_by uuid not null,
+  at timestamp with time zone not null,
+  constraint case_refusal_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_refusal_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id)
+);
+CREATE INDEX case_refusal_by_case ON public.case_refusal USING btree (tenant_id, case_id, at);
+alter table case_refusal enable row level security;
+alter table case_refusal force row level security;
+create policy tenant_wall on case_refusal as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on case_refusal to linju_app;
+
+create table case_resolution (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  words text not null,
+  resolved_by uuid,
+  at timestamp with time zone not null,
+  constraint case_resolution_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_resolution_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id)
+);
+CREATE INDEX case_resolution_by_case ON public.case_resolution USING btree (tenant_id, case_id, at);
+alter table case_resolution enable row level security;
+alter table case_resolution force row level security;
+create policy tenant_wall on case_resolution as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on case_resolution to linju_app;
+
+create table case_search (
+  tenant_id uuid not null,
+  id uuid not null,
+  folded text not null,
+  grams text[] not null,
+  constraint case_search_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_search_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES case_record(tenant_id, id)
+);
+CREATE INDEX case_search_grams ON public.case_search USING gin (grams);
+alter table case_search enable row level security;
+alter table case_search force row level security;
+create policy search on case_search as permissive for select to linju_search using (true);
+create policy tenant_wall on case_search as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_search to linju_app;
+grant select on case_search to linju_search;
+
+create table event (
+  tenant_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  seq integer not null,
+  verb text not null,
+  actor_id uuid,
+  at timestamp with time zone not null,
+  data jsonb not null default '{}'::jsonb,
+  hash bytea not null,
+  constraint event_pkey PRIMARY KEY (tenant_id, id),
+  constraint event_tenant_id_subject_id_seq_key UNIQUE (tenant_id, subject_id, seq)
+);
+alter table event enable row level security;
+alter table event force row level security;
+create policy tenant_wall on event as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on event to linju_app;
+
+create table fact (
+  tenant_id uuid not null,
+  id uuid not null,
+  day date not null,
+  metric text not null,
+  amount integer not null,
+  unit text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  person_id uuid,
+  category_id uuid,
+  community_id uuid,
+  grid_id uuid,
+  rolled boolean not null default false,
+  constraint fact_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX fact_by_community ON public.fact USING btree (tenant_id, community_id, metric, day, id);
+CREATE INDEX fact_by_grid ON public.fact USING btree (tenant_id, grid_id, metric, day, id);
+CREATE INDEX fact_by_metric ON public.fact USING btree (tenant_id, metric, day, id);
+CREATE INDEX fact_tail ON public.fact USING btree (tenant_id, metric, day) WHERE (NOT rolled);
+alter table fact enable row level security;
+alter table fact force row level security;
+create policy tenant_wall on fact as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update (rolled) on fact to linju_app;
+
+create table fact_rollup (
+  tenant_id uuid not null,
+  id uuid not null,
+  area_id uuid not null,
+  metric text not null,
+  day date not null,
+  category_id uuid not null,
+  unit text not null,
+  amount bigint not null,
+  constraint fact_rollup_pkey PRIMARY KEY (tenant_id, id),
+  constraint fact_rollup_tenant_id_area_id_metric_day_category_id_unit_key UNIQUE (tenant_id, area_id, metric, day, category_id, unit)
+);
+alter table fact_rollup enable row level security;
+alter table fact_rollup force row level security;
+create policy tenant_wall on fact_rollup as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on fact_rollup to linju_app;
+
+create table file (
+  tenant_id uuid not null,
+  id uuid not null,
+  mime text not null,
+  bytes integer not null,
+  width integer not null,
+  height integer not null,
+  sha256 bytea not null,
+  storage_key text not null,
+  thumbnail_key text not null,
+  uploaded_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint file_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX file_by_uploader ON public.file USING btree (tenant_id, uploaded_by, created_at);
+alter table file enable row level security;
+alter table file force row level security;
+create policy tenant_wall on file as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select on file to linju_app;
+
+create table idempotency_key (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  key text not null,
+  request_hash bytea not null,
+  status smallint not null,
+  body jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_key_pkey PRIMARY KEY (tenant_id, id),
+  constraint idempotency_key_tenant_id_account_id_key_key UNIQUE (tenant_id, account_id, key)
+);
+CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (tenant_id, created_at);
+alter table idempotency_key enable row level security;
+alter table idempotency_key force row level security;
+create policy tenant_wall on idempotency_key as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select on idempotency_key to linju_app;
+
+create table notice (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  code text not null,
+  params jsonb not null default '{}'::jsonb,
+  subject_kind text not null,
+  subject_id uuid not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX notice_by_account ON public.notice USING btree (tenant_id, account_id, id);
+CREATE INDEX notice_unread ON public.notice USING btree (tenant_id, account_id) WHERE (read_at IS NULL);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy tenant_wall on notice as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on notice to linju_app;
+
+create table organization (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  phone text not null default ''::text,
+  since timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  constraint organization_pkey PRIMARY KEY (tenant_id, id),
+  constraint organization_tenant_id_name_key UNIQUE (tenant_id, name),
+  constraint organization_kind_check CHECK ((kind = ANY (ARRAY['street_office'::text, 'community'::text, 'property'::text, 'department'::text, 'partner'::text])))
+);
+alter table organization enable row level security;
+alter table organization force row level security;
+create policy tenant_wall on organization as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on organization to linju_app;
+
+create table organization_duty (
+  tenant_id uuid not null,
+  id uuid not null,
+  organization_id uuid not null,
+  area_id uuid not null,
+  constraint organization_duty_pkey PRIMARY KEY (tenant_id, id),
+  constraint organization_duty_tenant_id_organization_id_area_id_key UNIQUE (tenant_id, organization_id, area_id),
+  constraint organization_duty_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES area(tenant_id, id),
+  constraint organization_duty_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+CREATE INDEX organization_duty_by_area ON public.organization_duty USING btree (tenant_id, area_id);
+alter table organization_duty enable row level security;
+alter table organization_duty force row level security;
+create policy tenant_wall on organization_duty as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select on organization_duty to linju_app;
+
+create table role (
+  tenant_id uuid not null,
+  id uuid not null,
+  role_set text not null,
+  labels jsonb not null,
+  constraint role_pkey PRIMARY KEY (tenant_id, id),
+  constraint role_role_set_check CHECK ((role_set = ANY (ARRAY['resident'::text, 'grid_worker'::text, 'handler'::text, 'community_staff'::text, 'street_officer'::text, 'administrator'::text])))
+);
+alter table role enable row level security;
+alter table role force row level security;
+create policy tenant_wall on role as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on role to linju_app;
+
+create table role_grant (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  role_id uuid not null,
+  area_id uuid not null,
+  organization_id uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  granted_by uuid,
+  constraint role_grant_pkey PRIMARY KEY (tenant_id, id),
+  constraint role_grant_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint role_grant_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES area(tenant_id, id),
+  constraint role_grant_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  constraint role_grant_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES role(tenant_id, id)
+);
+CREATE INDEX role_grant_by_account ON public.role_grant USING btree (tenant_id, account_id);
+CREATE INDEX role_grant_by_area ON public.role_grant USING btree (tenant_id, area_id);
+CREATE INDEX role_grant_by_organization ON public.role_grant USING btree (tenant_id, organization_id);
+CREATE INDEX role_grant_by_role ON public.role_grant USING btree (tenant_id, role_id);
+alter table role_grant enable row level security;
+alter table role_grant force row level security;
+create policy tenant_wall on role_grant as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on role_grant to linju_app;
+
+create table saved_filter (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  filter jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint saved_filter_pkey PRIMARY KEY (tenant_id, id),
+  constraint saved_filter_tenant_id_account_id_name_key UNIQUE (tenant_id, account_id, name),
+  constraint saved_filter_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+alter table saved_filter enable row level security;
+alter table saved_filter force row level security;
+create policy tenant_wall on saved_filter as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select on saved_filter to linju_app;
+
+create table serial_number (
+  tenant_id uuid not null,
+  id uuid not null,
+  series text not null,
+  last integer not null,
+  constraint serial_number_pkey PRIMARY KEY (tenant_id, id),
+  constraint serial_number_tenant_id_series_key UNIQUE (tenant_id, series)
+);
+alter table serial_number enable row level security;
+alter table serial_number force row level security;
+create policy tenant_wall on serial_number as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on serial_number to linju_app;
+
+create table session (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  token_hash bytea not null,
+  device text not null default ''::text,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (tenant_id, id),
+  constraint session_tenant_id_token_hash_key UNIQUE (tenant_id, token_hash),
+  constraint session_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+CREATE INDEX session_by_account ON public.session USING btree (tenant_id, account_id);
+alter table session enable row level security;
+alter table session force row level security;
+create policy tenant_wall on session as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on session to linju_app;
+
+create table sign_in_failure (
+  tenant_id uuid not null,
+  id uuid not null,
+  origin bytea not null,
+  at timestamp with time zone not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX sign_in_failure_by_origin ON public.sign_in_failure USING btree (tenant_id, origin, at);
+alter table sign_in_failure enable row level security;
+alter table sign_in_failure force row level security;
+create policy tenant_wall on sign_in_failure as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select on sign_in_failure to linju_app;
+
+create table tenant (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  phone text not null default ''::text,
+  settings jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint tenant_pkey PRIMARY KEY (id),
+  constraint tenant_code_key UNIQUE (code)
+);
+alter table tenant enable row level security;
+alter table tenant force row level security;
+create policy search on tenant as permissive for select to linju_search using (true);
+create policy tenant_wall on tenant as permissive for all to public using ((id = app.tenant())) with check ((id = app.tenant()));
+grant insert, select, update on tenant to linju_app;
+grant select on tenant to linju_search;
+
+grant execute on function app.account() to public;
+grant execute on function app.account_by_phone(wanted bytea) to linju_app;
+grant execute on function app.append_event(p_id uuid, p_kind text, p_subject uuid, p_verb text, p_at timestamp with time zone, p_data jsonb) to linju_app;
+grant execute on function app.append_event(p_id uuid, p_kind text, p_subject uuid, p_verb text, p_at timestamp with time zone, p_data jsonb) to public;
+grant execute on function app.event_hash(before bytea, subject_kind text, subject_id uuid, seq integer, verb text, actor_id uuid, at timestamp with time zone, data jsonb) to public;
+grant execute on function app.raise_wall(wanted regclass) to public;
+grant execute on function app.search_cases(q_grams text[], q_words text[], whole_street boolean, communities uuid[], grids uuid[], micro_grids uuid[], buildings uuid[], bodies uuid[], own uuid, row_limit integer) to linju_app;
+grant execute on function app.streets() to linju_app;
+grant execute on function app.tenant() to linju_search;
+grant execute on function app.tenant() to public;
+grant execute on function app.uuid7() to public;
+grant execute on function app.works_in(community uuid, grid uuid) to public;
