@@ -20,12 +20,13 @@ export function problemOf(error: FastifyError | Problem, request: FastifyRequest
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const language = languageOf(request);
-    const fields = error.validation
-      .map(({ params }) => params.issue as Issue)
-      .map((issue) => ({
-        path: issue.path.join('.'),
-        message: fieldMessage(issue, language),
-      }));
+    const fields = error.validation.map(({ keyword, instancePath, params, message }) => {
+      const path = instancePath.split('/').filter(Boolean);
+      // zod leaves the input out of its issues; whether there was any is only in the message.
+      const input = message?.endsWith('received undefined') ? undefined : null;
+      const issue: Issue = { ...params, code: keyword, path, input };
+      return { path: path.join('.'), message: fieldMessage(issue, language) };
+    });
     return fail(kernelProblems, 'request.invalid', {}, { fields });
   }
   const status = error.statusCode ?? 500;

@@ -2,19 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
-import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cloneDatabase, type TestDatabase } from '../../../tools/test-postgres.ts';
+import { openTestStreet, type TestStreet } from '../../../tools/test-street.ts';
 import { verifyEvents } from '../../kernel/audit.ts';
-import { readConfig } from '../../kernel/config.ts';
-import { type Context, sql } from '../../kernel/db.ts';
-import { bigrams, foldHan } from '../../kernel/han.ts';
-import { openLog } from '../../kernel/log.ts';
-import { createSecretFile } from '../../kernel/secrets.ts';
+import { sql } from '../../kernel/db.ts';
 import { type Cell, readRows } from '../../kernel/spreadsheet.ts';
 import { writeRows } from '../../kernel/spreadsheet-writer.ts';
-import { type OpenWorld, openWorld } from '../../open-world.ts';
 import { importLetters, type LettersImport } from './index.ts';
 
 const realFile = path.resolve(import.meta.dirname, '../../../../shared/data/citizen-requests.xlsx');
@@ -31,38 +24,16 @@ const bad: Cell[][] = [
   [101, 'UU007', '编号重复', '2019/6/20', '内容', '收到', '2019/6/21'],
 ];
 
-let database: TestDatabase;
-let open: OpenWorld;
+let street: TestStreet;
 let folder = '';
-let context: Context;
-let communityId = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'linju-import-'));
-  database = await cloneDatabase();
-  const config = readConfig({ LINJU_DATA: folder });
-  createSecretFile(config.secretFile);
-  open = await openWorld({ config, appUrl: database.appUrl, log: openLog('silent') });
-  const [tenantId, kindId] = [uuidv7(), uuidv7()];
-  communityId = uuidv7();
-  const owner = new pg.Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-  await owner.query(`insert into tenant (id, code, name) values ($1, 'test', '试验街道')`, [tenantId]);
-  await owner.query(
-    `insert into area_kind (tenant_id, id, code, tier, labels) values ($1, $2, 'community', 'community', '{"zh-Hans":"社区"}')`,
-    [tenantId, kindId],
-  );
-  await owner.query(
-    `insert into area (tenant_id, id, kind_id, tier, code, name, path, community_id) values ($1, $2, $3, 'community', 'c1', '平湖社区', 'c1', $2)`,
-    [tenantId, communityId, kindId],
-  );
-  await owner.end();
-  context = { tenantId, accountId: null, reach: '*' };
+  street = await openTestStreet();
 });
 
 afterAll(async () => {
-  await open.close();
-  await database.drop();
+  await street.close();
   await rm(folder, { recursive: true });
 });
 
@@ -76,7 +47,7 @@ const write = (name: string, rows: Cell[][], head = headers) =>
 
 const wanted = (file: string, change: Partial<LettersImport> = {}): LettersImport => ({
   file,
-  communityId,
+  communityId: street.area('wenti'),
   mapped: {},
   returnedFile: place('returned.xlsx'),
   language: 'zh',
@@ -86,6 +57,9 @@ const wanted = (file: string, change: Partial<LettersImport> = {}): LettersImpor
   ...change,
 });
 
+const imported = (letters: LettersImport) =>
+  importLetters(street.open.world, { tenantId: street.own.tenantId, accountId: null, reach: '*' }, letters);
+
 async function rowsOf(file: string): Promise<Cell[][]> {
   const rows: Cell[][] = [];
   for await (const row of readRows(file)) rows.push(row.cells);
@@ -93,7 +67,7 @@ async function rowsOf(file: string): Promise<Cell[][]> {
 }
 
 const count = (like: string) =>
-  open.world.db.transaction(context, (tx) =>
+  street.inside((tx) =>
     tx.one<{
       cases: number;
       closed: number;
@@ -103,25 +77,25 @@ const count = (like: string) =>
 
 test('a file without the needed columns is refused, naming them', async () => {
   await write('columns.xlsx', good, ['编号', '用户', '主题列', '留言时间', '详情', '答复', '日期二']);
-  const refused = importLetters(open.world, context, wanted(place('columns.xlsx')));
+  const refused = imported(wanted(place('columns.xlsx')));
   await expect(refused).rejects.toMatchObject({
     code: 'exchange.columns_missing',
     params: { missing: '标题、答复时间', headers: expect.stringContaining('主题列') },
   });
   const mapped = { title: '主题列', repliedAt: '日期二' };
-  const tried = await importLetters(open.world, context, wanted(place('columns.xlsx'), { mapped, dryRun: true }));
+  const tried = await imported(wanted(place('columns.xlsx'), { mapped, dryRun: true }));
   expect(tried).toEqual({ rows: 3, added: 0, skipped: 0, refused: 0, returnedFile: null });
   expect(await count('letters:%')).toEqual({ cases: 0, closed: 0 });
 });
 
 test('what is not a workbook is refused with its reason', async () => {
-  const refused = importLetters(open.world, context, wanted(import.meta.filename));
+  const refused = imported(wanted(import.meta.filename));
   await expect(refused).rejects.toMatchObject({ code: 'exchange.not_a_workbook' });
 });
 
 test('good rows become closed cases, bad ones come back with their reason', async () => {
   await write('mixed.xlsx', [...good, ...bad]);
-  expect(await importLetters(open.world, context, wanted(place('mixed.xlsx')))).toEqual({
+  expect(await imported(wanted(place('mixed.xlsx')))).toEqual({
     rows: 7,
     added: 3,
     skipped: 0,
@@ -141,7 +115,7 @@ test('good rows become closed cases, bad ones come back with their reason', asyn
 });
 
 test('a case keeps the real dates, the clean words and the kind', async () => {
-  const row = await open.world.db.transaction(context, (tx) =>
+  const row = await street.inside((tx) =>
     tx.one(sql`select c.title, c.body, c.kind, c.source, c.raised_at as raised, c.closed_at as closed, r.words as resolution
       from case_record c join case_resolution r on r.tenant_id = c.tenant_id and r.case_id = c.id
       where c.tenant_id = app.tenant() and c.external_key = 'letters:101'`),
@@ -158,7 +132,7 @@ test('a case keeps the real dates, the clean words and the kind', async () => {
 });
 
 test('a second run adds nothing; the returned file, put right, adds the rest', async () => {
-  const again = await importLetters(open.world, context, wanted(place('mixed.xlsx')));
+  const again = await imported(wanted(place('mixed.xlsx')));
   expect(again).toMatchObject({ added: 0, skipped: 3, refused: 4 });
   const [head = [], ...returned] = await rowsOf(place('returned.xlsx'));
   const right = returned.map((cells, index) => [
@@ -172,11 +146,7 @@ test('a second run adds nothing; the returned file, put right, adds the rest', a
     cells[7] ?? null,
   ]);
   await write('right.xlsx', right, head.map(String));
-  const outcome = await importLetters(
-    open.world,
-    context,
-    wanted(place('right.xlsx'), { returnedFile: place('second.xlsx') }),
-  );
+  const outcome = await imported(wanted(place('right.xlsx'), { returnedFile: place('second.xlsx') }));
   expect(outcome).toMatchObject({ added: 4, refused: 0, returnedFile: null });
   expect(existsSync(place('second.xlsx'))).toBe(false);
 });
@@ -187,24 +157,17 @@ test.runIf(existsSync(realFile))(
   async () => {
     const steps: number[] = [];
     const started = performance.now();
-    const outcome = await importLetters(
-      open.world,
-      context,
-      wanted(realFile, { onProgress: (done) => steps.push(done) }),
-    );
+    const outcome = await imported(wanted(realFile, { onProgress: (done) => steps.push(done) }));
     expect(performance.now() - started).toBeLessThan(10_000);
     expect(outcome).toEqual({ rows: 2816, added: 2816, skipped: 0, refused: 0, returnedFile: null });
     expect(steps).toEqual([0, 500, 1000, 1500, 2000, 2500, 2816]);
-    expect(await importLetters(open.world, context, wanted(realFile))).toMatchObject({ added: 0, skipped: 2816 });
+    expect(await imported(wanted(realFile))).toMatchObject({ added: 0, skipped: 2816 });
 
-    const folded = foldHan('噪音');
-    const { found, events } = await open.world.db.transaction(context, async (tx) => ({
-      found: await tx.many(
-        sql`select id from app.search_cases(${bigrams(folded)}, ${[folded]}, true, '{}', '{}', '{}', '{}', '{}', null, 1000)`,
-      ),
-      events: await verifyEvents(tx),
-    }));
-    expect(found.length).toBeGreaterThan(50);
+    const found = await street.as('wu').get(`/cases?q=${encodeURIComponent('噪音')}&limit=100`);
+    // 98 of the letters, and the one of the workbook above.
+    expect(found.body.items).toHaveLength(99);
+    expect((await street.as('sun').get(`/cases?q=${encodeURIComponent('噪音')}`)).body.items).toEqual([]);
+    const events = await street.inside(verifyEvents);
     expect(events.broken).toEqual([]);
     expect(events.checked).toBeGreaterThanOrEqual(2816);
   },
