@@ -37,7 +37,8 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
   const { data } = useQuery(categoriesQuery);
   const category = data?.categories.find((each) => each.id === one.category?.id);
   const usual = usualDue(category);
-  const [organizationId, setOrganization] = useState(one.handler?.id ?? organizations[0]!.id);
+  const [organizationId, setOrganization] = useState(one.handler?.id);
+  const [tried, setTried] = useState(false);
   const [accountId, setAccount] = useState<string>();
   const [due, setDue] = useState<string>();
   const [words, setWords] = useState('');
@@ -52,6 +53,8 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          setTried(true);
+          if (!organizationId) return;
           onSend({
             organizationId,
             ...(accountId ? { accountId } : {}),
@@ -60,7 +63,12 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
           });
         }}
       >
-        <Field label={t('console:assign.organization')} wrong={wrong('organizationId')} hint={organization?.phone}>
+        <Field
+          label={t('console:assign.organization')}
+          must
+          wrong={tried && !organizationId ? t('console:form.assign.missing') : wrong('organizationId')}
+          hint={organization?.phone}
+        >
           {(parts) => (
             <Select
               {...parts}
