@@ -32,7 +32,11 @@ export async function inWorkplace<T>(work: (place: Workplace) => Promise<T>): Pr
   const config = readConfig(process.env);
   const log = openLog('error', pino.destination({ fd: 2, sync: true }));
   const secrets = openOwnSecrets(config);
-  const closing: (() => void | Promise<void>)[] = [];
+  const closing: Closing = [];
+  // An embedded database is a process of its own: a Ctrl-C must not leave it behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void takeDown(closing).finally(() => process.exit(130)));
+  }
   try {
     const found = await findDatabase(config, log, closing, appPasswordOf(secrets));
     const open = await openWorld({ config, appUrl: found.appUrl, log });
@@ -40,18 +44,20 @@ export async function inWorkplace<T>(work: (place: Workplace) => Promise<T>): Pr
     const { world } = open;
     return await work({ world, db: world.db, ...found });
   } finally {
-    for (const close of closing.reverse()) await close();
+    await takeDown(closing);
   }
+}
+
+/** What has to be taken down again, the last first. */
+type Closing = (() => void | Promise<void>)[];
+
+async function takeDown(closing: Closing): Promise<void> {
+  for (let close = closing.pop(); close; close = closing.pop()) await close();
 }
 
 type Found = Migrated & { ownerUrl: string };
 
-async function findDatabase(
-  config: Config,
-  log: Log,
-  closing: (() => void | Promise<void>)[],
-  appPassword: string,
-): Promise<Found> {
+async function findDatabase(config: Config, log: Log, closing: Closing, appPassword: string): Promise<Found> {
   if (config.databaseUrl !== undefined) {
     const ownerUrl = config.databaseUrl;
     return { ownerUrl, ...(await migrate(ownerUrl, { folder: migrationFolder, appPassword, log })) };
