@@ -1,0 +1,462 @@
+import sharp from 'sharp';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseState } from '../contract/cases.ts';
+import { isGiven, personNamed, reaches, type Subject } from '../tools/expected-reach.ts';
+import { type CasePlacer, openCasePlacer } from '../tools/test-cases.ts';
+import { type Answer, openTestStreet, type Person, people, type TestStreet } from '../tools/test-street.ts';
+import { hashToken } from './kernel/actor.ts';
+import type { AnyRoute } from './kernel/route.ts';
+import { createAccount, grantRole, openSession } from './modules/accounts/index.ts';
+
+/** One person a permission set, and two of another street. */
+const persons: readonly Person[] = ['chen', 'li', 'zhou', 'wu', 'xu', 'zheng', 'hu', 'gao', 'qian'];
+const relations = ['own', 'handled', 'own area', 'other area'] as const;
+type Relation = (typeof relations)[number];
+
+let street: TestStreet;
+let cases: CasePlacer;
+let photo: string;
+let cells = 0;
+beforeAll(async () => {
+  street = await openTestStreet();
+  cases = await openCasePlacer(street);
+  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer();
+  photo = (await street.as('wang').upload<{ id: string }>('/photos', bytes)).body.id;
+});
+afterAll(async () => {
+  process.stdout.write(`authorization matrix: ${cells} cells of ${rows.size} routes, ${persons.length} people\n`);
+  await cases.close();
+  await street.close();
+});
+
+/** A subject in the relation to the person, always of the first street; what is not asked for is somebody else's. */
+function subjectFor(person: Person, relation: Relation): Subject {
+  const { area, body } = personNamed(person);
+  const mine = person in people;
+  const away: Subject = { raiser: 'wang', area: 'pinghu.2.unit.1', body: 'otherProperty', street: 'own' };
+  if (relation === 'own') return mine ? { ...away, raiser: person } : away;
+  if (relation === 'handled') return { ...away, body: body ?? 'otherProperty' };
+  if (relation === 'own area')
+    return { ...away, area: area === 'street' ? 'wenti.2.unit.1' : `${area.split('.').slice(0, 2).join('.')}` };
+  return away;
+}
+
+const allowed = 'allowed';
+const tables = () => street.open.permissions;
+
+/** What a verb on a case has to answer: refused for the role, not there, not yours, or done. */
+function expectedOnCase(person: Person, permission: string, subject: Subject): string {
+  if (!isGiven(tables(), permission, person)) return 'request.forbidden';
+  if (!reaches(tables(), 'case.read', person, subject)) return 'cases.not_found';
+  return reaches(tables(), permission, person, subject) ? allowed : 'cases.not_yours_to_move';
+}
+
+interface Cell {
+  expected: string;
+  ask: () => Promise<Answer>;
+}
+type Row = (person: Person, relation: Relation, permission: string) => Promise<Cell[]>;
+
+/** Codes that mean: let in, and then something else was the matter. */
+const letInAll = [
+  'cases.no_phone',
+  'accounts.not_demonstration',
+  'accounts.sign_in_failed',
+  'accounts.wrong_password',
+  'file.missing',
+];
+
+function outcomeOf({ status, code }: Answer): string {
+  if (status < 400 || letInAll.includes(code ?? '')) return allowed;
+  return code ?? String(status);
+}
+
+function onCase(
+  state: CaseState,
+  ask: (person: Person, id: string) => Promise<Answer>,
+  narrower: (person: Person, subject: Subject) => string | undefined = () => undefined,
+): Row {
+  return async (person, relation, permission) => {
+    const subject = subjectFor(person, relation);
+    const id = await cases.place({ raiser: subject.raiser ?? 'wang', area: subject.area, body: subject.body, state });
+    const expected = expectedOnCase(person, permission, subject);
+    return [
+      {
+        expected: (expected === allowed ? narrower(person, subject) : undefined) ?? expected,
+        ask: () => ask(person, id),
+      },
+    ];
+  };
+}
+
+const verb = (
+  noun: string,
+  state: CaseState,
+  body: () => unknown = () => ({}),
+  narrower?: Parameters<typeof onCase>[2],
+) => onCase(state, (person, id) => street.as(person).post(`/cases/${id}/${noun}`, body()), narrower);
+
+/** Not about one thing: the role decides alone. */
+const plain =
+  (ask: (person: Person) => Promise<Answer>): Row =>
+  async (person, relation, permission) => {
+    if (relation !== 'own') return [];
+    const given = ['public', 'signed_in'].includes(permission) || isGiven(tables(), permission, person);
+    return [{ expected: given ? allowed : 'request.forbidden', ask: () => ask(person) }];
+  };
+
+/** About an account of the first street. */
+const onAccount =
+  (ask: (person: Person) => Promise<Answer>): Row =>
+  async (person, _, permission) => {
+    const expected = !isGiven(tables(), permission, person)
+      ? 'request.forbidden'
+      : person in people
+        ? allowed
+        : 'accounts.not_found';
+    return [{ expected, ask: () => ask(person) }];
+  };
+
+const onFigures =
+  (address: (area: string) => string): Row =>
+  async (person, relation, permission) => {
+    const { area } = subjectFor(person, relation);
+    const tier = area.split('.').slice(0, 2).join('.');
+    const covered = reaches(tables(), permission, person, { area: tier, street: 'own' });
+    const expected = !isGiven(tables(), permission, person)
+      ? 'request.forbidden'
+      : covered
+        ? allowed
+        : 'figures.unknown_area';
+    return [{ expected, ask: () => street.as(person).get(address(street.area(tier))) }];
+  };
+
+/** A list holds exactly what the permission reaches among everything there is. */
+const listed =
+  (address: string, idsOf: (answer: Answer) => string[]): Row =>
+  async (person, relation, permission) => {
+    const subject = subjectFor(person, relation);
+    const id = await cases.place({
+      raiser: subject.raiser ?? 'wang',
+      area: subject.area,
+      body: subject.body,
+      state: 'submitted',
+    });
+    const seen = reaches(tables(), permission, person, subject);
+    const expected = isGiven(tables(), permission, person) ? `listed: ${seen}` : 'request.forbidden';
+    return [
+      {
+        expected,
+        ask: async () => {
+          const answer = await street.as(person).get(address);
+          return answer.status === 200
+            ? { ...answer, status: 400, code: `listed: ${idsOf(answer).includes(id)}` }
+            : answer;
+        },
+      },
+    ];
+  };
+
+let made = 0;
+const serial = () => ++made;
+
+async function freshAccount(): Promise<{ id: string; grantId: string }> {
+  return street.inside(async (tx) => {
+    const words = { login: `new${serial()}`, name: '新人', password: 'tongxin-2026', passwordHash: 'none' };
+    const id = await createAccount(tx, street.open.world, words, street.clock.now());
+    const grant = { roleId: street.role('居民'), areaId: street.area('wenti.1') };
+    return { id, grantId: await grantRole(tx, street.open.world, id, grant, street.clock.now()) };
+  });
+}
+
+async function otherSession(person: Person): Promise<string> {
+  const token = await street.inside(
+    (tx) => openSession(tx, street.account(person), 'other', street.clock.now()),
+    person,
+  );
+  const [session] = await cases.query('select id from session where token_hash = $1', [hashToken(token)]);
+  return String(session?.id);
+}
+
+/** Another row of the uploaded photo, hung on the case. */
+async function hangPhoto(caseId: string, internal: boolean): Promise<string> {
+  const id = uuidv7();
+  await cases.query(
+    `insert into file select tenant_id, $1, mime, bytes, width, height, sha256, storage_key, thumbnail_key, uploaded_by, created_at from file where id = $2`,
+    [id, photo],
+  );
+  await cases.query(
+    `insert into case_photo (tenant_id, id, case_id, phase, internal, position, at) select tenant_id, id, $2, 'raised', $3, 0, now() from file where id = $1`,
+    [id, caseId, internal],
+  );
+  return id;
+}
+
+const itemIds = ({ body }: Answer) => (body.items as { id: string }[]).map(({ id }) => id);
+const rows = new Map<string, Row>([
+  ['GET /cases/:id', onCase('submitted', (person, id) => street.as(person).get(`/cases/${id}`))],
+  ['GET /cases/:id/timeline', onCase('submitted', (person, id) => street.as(person).get(`/cases/${id}/timeline`))],
+  [
+    'PATCH /cases/:id',
+    onCase('submitted', (person, id) =>
+      street.as(person).patch(`/cases/${id}`, { title: '灯不亮' }, { 'if-match': '"1"' }),
+    ),
+  ],
+  ['POST /cases/:id/acceptance', verb('acceptance', 'submitted')],
+  ['POST /cases/:id/refusal', verb('refusal', 'submitted', () => ({ reason: '不属于本社区' }))],
+  ['POST /cases/:id/assignments', verb('assignments', 'accepted', () => ({ organizationId: street.body('property') }))],
+  ['POST /cases/:id/receipt', verb('receipt', 'assigned')],
+  ['POST /cases/:id/resolution', verb('resolution', 'in_progress', () => ({ words: '换好了' }))],
+  [
+    'POST /cases/:id/confirmation',
+    verb(
+      'confirmation',
+      'resolved',
+      () => ({ solved: true }),
+      (person, { raiser }) => (raiser === person ? undefined : 'cases.not_yours_to_move'),
+    ),
+  ],
+  ['POST /cases/:id/reopening', verb('reopening', 'closed', () => ({ words: '又坏了' }))],
+  ['POST /cases/:id/phone-disclosures', verb('phone-disclosures', 'submitted', () => ({ reason: '上门前联系' }))],
+  [
+    'POST /cases/:id/notes',
+    async (person, relation, permission) => [
+      ...(await verb('notes', 'submitted', () => ({ audience: 'raiser', words: '在路上' }))(
+        person,
+        relation,
+        permission,
+      )),
+      ...(await verb(
+        'notes',
+        'submitted',
+        () => ({ audience: 'internal', words: '要带梯子' }),
+        (who, subject) => (reaches(tables(), 'case.note_internal', who, subject) ? undefined : 'request.forbidden'),
+      )(person, relation, permission)),
+    ],
+  ],
+  ['GET /cases', listed('/cases?limit=100', itemIds)],
+  ['GET /cases/counts', plain((person) => street.as(person).get('/cases/counts'))],
+  ['GET /case-exports', plain((person) => street.as(person).get('/case-exports'))],
+  [
+    'POST /cases',
+    async (person, relation, permission) => {
+      const { area } = subjectFor(person, relation);
+      const place = { body: '楼道灯坏了', areaId: street.area(area) };
+      const onBehalf = { name: '孙奶奶', source: 'phone' };
+      const given = isGiven(tables(), permission, person);
+      const placed = !given ? 'request.forbidden' : person in people ? allowed : 'cases.unknown_place';
+      const registers = reaches(tables(), 'case.register', person, { area, street: 'own' });
+      return [
+        { expected: placed, ask: () => street.as(person).post('/cases', place) },
+        {
+          expected: placed === allowed && !registers ? 'request.forbidden' : placed,
+          ask: () => street.as(person).post('/cases', { ...place, onBehalf }),
+        },
+      ];
+    },
+  ],
+  [
+    'GET /photos/:id',
+    async (person, relation) => {
+      const subject = subjectFor(person, relation);
+      const caseId = await cases.place({
+        raiser: subject.raiser ?? 'wang',
+        area: subject.area,
+        body: subject.body,
+        state: 'submitted',
+      });
+      return Promise.all(
+        [false, true].map(async (internal) => {
+          const seen = reaches(tables(), internal ? 'case.note_internal' : 'case.read', person, subject);
+          const id = await hangPhoto(caseId, internal);
+          return { expected: seen ? allowed : 'photos.not_found', ask: () => street.as(person).get(`/photos/${id}`) };
+        }),
+      );
+    },
+  ],
+  ['POST /photos', plain((person) => street.as(person).post('/photos'))],
+  ['GET /case-overview', onFigures((area) => `/case-overview?area=${area}`)],
+  ['GET /case-figures/:metric/records', onFigures((area) => `/case-figures/case_raised/records?area=${area}`)],
+  ['GET /case-categories', plain((person) => street.as(person).get('/case-categories'))],
+  ['GET /case-filters', plain((person) => street.as(person).get('/case-filters'))],
+  [
+    'POST /case-filters',
+    plain((person) => street.as(person).post('/case-filters', { name: `f${cells}`, filter: { state: 'closed' } })),
+  ],
+  [
+    'DELETE /case-filters/:id',
+    async (person, relation) => {
+      const keeper = relation === 'own' ? person : person === 'wang' ? 'chen' : 'wang';
+      const kept = await street.as(keeper).post<{ id: string }>('/case-filters', { name: `k${serial()}`, filter: {} });
+      const expected = keeper === person ? allowed : 'inbox.filter_not_found';
+      return [{ expected, ask: () => street.as(person).del(`/case-filters/${kept.body.id}`) }];
+    },
+  ],
+  // Open streams never end by themselves: that they open and close is in modules/notices/notices.test.ts.
+  ['GET /notices/stream', async () => []],
+  ['GET /notices', plain((person) => street.as(person).get('/notices'))],
+  ['POST /notices/reading', plain((person) => street.as(person).post('/notices/reading'))],
+  ['GET /areas', plain((person) => street.as(person).get('/areas'))],
+  ['GET /areas/locate', plain((person) => street.as(person).get('/areas/locate?lon=118.125&lat=26.645'))],
+  [
+    'GET /areas/:id',
+    async (person, relation) => {
+      const { area } = subjectFor(person, relation);
+      const expected = person in people ? allowed : 'areas.not_found';
+      return [{ expected, ask: () => street.as(person).get(`/areas/${street.area(area)}`) }];
+    },
+  ],
+  ['GET /organizations', plain((person) => street.as(person).get(`/organizations?area=${street.area('wenti.1')}`))],
+  ['GET /streets', plain((person) => street.as(person).get('/streets'))],
+  ['GET /demo/people', plain((person) => street.as(person).get('/demo/people'))],
+  [
+    'POST /sessions',
+    plain((person) =>
+      street.as(person).post('/sessions', { street: '350702001000', login: `nobody${cells}`, password: 'x' }),
+    ),
+  ],
+  ['GET /sessions', plain((person) => street.as(person).get('/sessions'))],
+  [
+    'DELETE /sessions/:id',
+    async (person, relation) => {
+      const owner = relation === 'own' ? person : person === 'wang' ? 'chen' : 'wang';
+      const id = await otherSession(owner);
+      const expected = owner === person ? allowed : 'accounts.session_not_found';
+      return [{ expected, ask: () => street.as(person).del(`/sessions/${id}`) }];
+    },
+  ],
+  [
+    'DELETE /sessions/current',
+    async (person) => {
+      const leaving = await street.inside(
+        (tx) => openSession(tx, street.account(person), 'leaving', street.clock.now()),
+        person,
+      );
+      return [
+        {
+          expected: allowed,
+          ask: () => street.stranger.del('/sessions/current', { authorization: `Bearer ${leaving}` }),
+        },
+      ];
+    },
+  ],
+  ['GET /me', plain((person) => street.as(person).get('/me'))],
+  ['PATCH /me', plain((person) => street.as(person).patch('/me', { elderMode: false }))],
+  [
+    'POST /me/password-changes',
+    plain((person) => street.as(person).post('/me/password-changes', { current: 'wrong-one', next: 'tongxin-2027' })),
+  ],
+  ['GET /roles', plain((person) => street.as(person).get('/roles'))],
+  ['GET /accounts', plain((person) => street.as(person).get('/accounts'))],
+  [
+    'POST /accounts',
+    plain((person) =>
+      street.as(person).post('/accounts', { login: `made${cells}`, name: '新人', password: 'tongxin-2026' }),
+    ),
+  ],
+  [
+    'POST /accounts/:id/grants',
+    async (person, relation, permission) => {
+      const { id } = await freshAccount();
+      return onAccount((who) =>
+        street.as(who).post(`/accounts/${id}/grants`, { roleId: street.role('居民'), areaId: street.area('wenti.1') }),
+      )(person, relation, permission);
+    },
+  ],
+  [
+    'DELETE /accounts/:id/grants/:grantId',
+    async (person, relation, permission) => {
+      const { id, grantId } = await freshAccount();
+      return onAccount((who) => street.as(who).del(`/accounts/${id}/grants/${grantId}`))(person, relation, permission);
+    },
+  ],
+  [
+    'POST /accounts/:id/suspension',
+    async (person, relation, permission) => {
+      const { id } = await freshAccount();
+      return onAccount((who) => street.as(who).post(`/accounts/${id}/suspension`))(person, relation, permission);
+    },
+  ],
+]);
+
+const nameOf = ({ route: { method, path } }: AnyRoute) => `${method} ${path}`;
+const permissionOf = (entry: AnyRoute) => (entry.kind === 'verb' ? entry.route.permission : entry.route.access);
+
+describe('the matrix', () => {
+  it('has a row for every route, and no row without a route', () => {
+    const routes = street.open.modules.flatMap((module) => module.routes).map(nameOf);
+    expect([...rows.keys()].sort(), 'add the row of the route to api/matrix.db.test.ts').toEqual(routes.sort());
+  });
+
+  it('knows every permission that a route asks for', () => {
+    const asked = street.open.modules.flatMap((module) => module.routes).map(permissionOf);
+    const known = ['public', 'signed_in', ...Object.keys(tables())];
+    expect(asked.filter((permission) => !known.includes(permission))).toEqual([]);
+  });
+
+  it('gives every permission to somebody of the right kind', () => {
+    for (const [permission, sets] of Object.entries(tables())) {
+      expect({ permission, given: Object.keys(sets).length > 0 }).toEqual({ permission, given: true });
+    }
+  });
+});
+
+describe('somebody who is not signed in', () => {
+  it('is let into public routes only', async () => {
+    const surprises: string[] = [];
+    const tokens: Record<string, string>[] = [
+      {},
+      { authorization: 'Bearer lj_nothing' },
+      { cookie: 'linju_session=lj_nothing' },
+    ];
+    for (const entry of street.open.modules.flatMap((module) => module.routes)) {
+      if (permissionOf(entry) === 'public') continue;
+      const { method, path } = entry.route;
+      const address = path.replace(/:metric/, 'case_raised').replace(/:\w+/g, uuidv7());
+      const body = method === 'POST' || method === 'PATCH' ? {} : undefined;
+      for (const headers of tokens) {
+        const answer = await call(method, address, body, headers);
+        cells += 1;
+        if (answer.code !== 'request.unauthenticated')
+          surprises.push(`${nameOf(entry)}: ${answer.status} ${answer.code}`);
+      }
+    }
+    expect(surprises).toEqual([]);
+  });
+});
+
+function call(method: string, address: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
+  if (method === 'POST') return street.stranger.post(address, body, headers);
+  if (method === 'PATCH') return street.stranger.patch(address, body, headers);
+  return method === 'DELETE' ? street.stranger.del(address, headers) : street.stranger.get(address, headers);
+}
+
+describe('every route for everybody', () => {
+  it.each([...rows.keys()])('%s', async (name) => {
+    const entry = street.open.modules.flatMap((module) => module.routes).find((one) => nameOf(one) === name);
+    const row = rows.get(name);
+    if (!entry || !row) throw new Error(`no such route: ${name}`);
+    const asked: (Cell & { who: string })[] = [];
+    for (const person of persons) {
+      for (const relation of relations) {
+        const found = await row(person, relation, permissionOf(entry));
+        asked.push(
+          ...found.map((cell) => ({ ...cell, who: `${person} (${personNamed(person).roleSet}), ${relation}` })),
+        );
+      }
+    }
+    const surprises: string[] = [];
+    // The refusals first: what is let in may change what comes after.
+    for (const { who, expected, ask } of asked.toSorted(
+      (a, b) => Number(a.expected === allowed) - Number(b.expected === allowed),
+    )) {
+      const answer = await ask();
+      cells += 1;
+      if (outcomeOf(answer) !== expected) surprises.push(`${who}: expected ${expected}, got ${outcomeOf(answer)}`);
+    }
+    expect(surprises).toEqual([]);
+  });
+});
