@@ -17,6 +17,14 @@ export function appendEvent(tx: Tx, { subjectKind, subjectId, verb, at, data = {
   );
 }
 
+/** Appends to many chains with one statement. */
+export function appendEvents(tx: Tx, entries: readonly EventEntry[]): void {
+  const rows = entries.map(({ data = {}, ...entry }) => ({ ...entry, data, id: uuidv7() }));
+  tx.send(sql`
+    select app.append_event(j.id, j."subjectKind", j."subjectId", j.verb, j.at, j.data)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, "subjectKind" text, "subjectId" uuid, verb text, at timestamptz, data jsonb)`);
+}
+
 export interface BrokenLink {
   subjectKind: string;
   subjectId: string;

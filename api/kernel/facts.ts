@@ -15,13 +15,14 @@ export interface Fact {
   gridId?: string | null;
 }
 
+/** Appends all of them with one statement. */
 export function appendFacts(tx: Tx, facts: readonly Fact[]): void {
-  for (const fact of facts) {
-    tx.send(sql`
-      insert into fact (tenant_id, id, day, metric, amount, unit, subject_kind, subject_id, person_id, category_id, community_id, grid_id)
-      values (app.tenant(), ${uuidv7()}, ${fact.day}, ${fact.metric}, ${fact.amount}, ${fact.unit}, ${fact.subjectKind}, ${fact.subjectId},
-        ${fact.personId ?? null}, ${fact.categoryId ?? null}, ${fact.communityId ?? null}, ${fact.gridId ?? null})`);
-  }
+  if (facts.length === 0) return;
+  const rows = facts.map((fact) => ({ ...fact, id: uuidv7() }));
+  tx.send(sql`
+    insert into fact (tenant_id, id, day, metric, amount, unit, subject_kind, subject_id, person_id, category_id, community_id, grid_id)
+    select app.tenant(), j.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, day date, metric text, amount integer, unit text,
+      "subjectKind" text, "subjectId" uuid, "personId" uuid, "categoryId" uuid, "communityId" uuid, "gridId" uuid)`);
 }
 
 const noCategory = '00000000-0000-0000-0000-000000000000';
@@ -34,11 +35,11 @@ export async function rollUp(tx: Tx, limit = 20_000): Promise<number> {
         select id from fact where tenant_id = app.tenant() and not rolled limit ${limit} for update skip locked)
       returning day, metric, amount, unit, category_id, community_id, grid_id),
     spread as (
-      select tail.*, area_id from tail cross join lateral (values (app.tenant()), (community_id), (grid_id)) as areas (area_id) where area_id is not null),
+      select tail.*, coalesce(category_id, ${noCategory}::uuid) as category, area_id from tail cross join lateral (values (app.tenant()), (community_id), (grid_id)) as areas (area_id) where area_id is not null),
     sums as (
       insert into fact_rollup (tenant_id, id, area_id, metric, day, category_id, unit, amount)
-      select app.tenant(), app.uuid7(), area_id, metric, day, coalesce(category_id, ${noCategory}), unit, sum(amount)
-      from spread group by area_id, metric, day, coalesce(category_id, ${noCategory}), unit
+      select app.tenant(), app.uuid7(), area_id, metric, day, category, unit, sum(amount)
+      from spread group by area_id, metric, day, category, unit
       on conflict (tenant_id, area_id, metric, day, category_id, unit) do update set amount = fact_rollup.amount + excluded.amount)
     select count(*) as rolled from tail`);
   return rolled;

@@ -181,6 +181,14 @@ export interface ImportedCase {
   grams: string[];
 }
 
+/** Those of the external keys that are filed already. */
+export async function knownKeys(tx: Tx, keys: readonly string[]): Promise<string[]> {
+  const rows = await tx.many<{ key: string }>(
+    sql`select external_key as key from case_record where tenant_id = app.tenant() and external_key = any (${keys})`,
+  );
+  return rows.map(({ key }) => key);
+}
+
 /** Files closed cases with their search words and resolutions; those whose external key is known already are left out. Gives back the new ids. */
 export function insertImported(
   tx: Tx,

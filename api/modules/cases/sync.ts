@@ -1,12 +1,12 @@
 import { uuidv7 } from 'uuidv7';
 import type { CaseKind } from '../../../contract/cases.ts';
-import { appendEvent } from '../../kernel/audit.ts';
+import { appendEvents } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/db.ts';
 import { appendFacts } from '../../kernel/facts.ts';
 import { bigrams, foldHan } from '../../kernel/han.ts';
 import type { World } from '../../kernel/world.ts';
-import { insertImported } from './queries.ts';
+import { insertImported, knownKeys } from './queries.ts';
 import { caseNumber } from './rules.ts';
 
 /** A letter with its official reply, as it was handled somewhere else. */
@@ -37,8 +37,15 @@ export async function importClosedCases(
   letters: readonly Letter[],
 ): Promise<{ added: number; skipped: number }> {
   const tenantId = tx.context.tenantId;
+  const known = new Set(
+    await knownKeys(
+      tx,
+      letters.map((letter) => letter.externalKey),
+    ),
+  );
+  const fresh = letters.filter((letter) => !known.has(letter.externalKey));
   const rows = await Promise.all(
-    letters.map(async ({ externalKey, title, body, kind, raisedAt, resolution, resolvedAt, place = '' }) => {
+    fresh.map(async ({ externalKey, title, body, kind, raisedAt, resolution, resolvedAt, place = '' }) => {
       const number = caseNumber(
         dayOf(raisedAt),
         await world.nextSerial(tenantId, `case:${dayOf(raisedAt).slice(0, 7)}`),
@@ -62,23 +69,24 @@ export async function importClosedCases(
     }),
   );
   const filed = new Map((await insertImported(tx, areaId, rows)).map((row) => [row.id, row]));
-  for (const { id, raisedAt, resolvedAt } of rows) {
+  const added = rows.flatMap(({ id, raisedAt, resolvedAt }) => {
     const row = filed.get(id);
-    if (!row) continue;
-    appendEvent(tx, { subjectKind: 'case', subjectId: id, verb: 'import', at: raisedAt });
-    const about = {
-      amount: 1,
-      unit: 'case',
-      subjectKind: 'case',
-      subjectId: id,
-      communityId: row.communityId,
-      gridId: row.gridId,
-    };
-    appendFacts(tx, [
-      { metric: 'case_raised', day: dayOf(raisedAt), ...about },
-      { metric: 'case_resolved', day: dayOf(resolvedAt), ...about },
-      { metric: 'case_closed', day: dayOf(resolvedAt), ...about },
-    ]);
-  }
+    return row ? [{ ...row, raisedAt, resolvedAt }] : [];
+  });
+  appendEvents(
+    tx,
+    added.map(({ id, raisedAt }) => ({ subjectKind: 'case', subjectId: id, verb: 'import', at: raisedAt })),
+  );
+  appendFacts(
+    tx,
+    added.flatMap(({ id, raisedAt, resolvedAt, communityId, gridId }) => {
+      const about = { amount: 1, unit: 'case', subjectKind: 'case', subjectId: id, communityId, gridId };
+      return [
+        { metric: 'case_raised', day: dayOf(raisedAt), ...about },
+        { metric: 'case_resolved', day: dayOf(resolvedAt), ...about },
+        { metric: 'case_closed', day: dayOf(resolvedAt), ...about },
+      ];
+    }),
+  );
   return { added: filed.size, skipped: letters.length - filed.size };
 }
