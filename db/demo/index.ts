@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import { type Context, sql, type Tx } from '../../api/kernel/db.ts';
+import type { World } from '../../api/kernel/world.ts';
+import { demonstrationPassword, hashPassword } from '../../api/modules/accounts/index.ts';
+import { seedStreet } from '../seeds/index.ts';
+import { openCast, type Passwords } from './cast.ts';
+import { openChance } from './chance.ts';
+import { layGround } from './ground.ts';
+import { holdScenes } from './held.ts';
+import { inventNames } from './names.ts';
+import { settle } from './people.ts';
+import { play } from './play.ts';
+import { readNoticesBefore } from './queries.ts';
+import { writeScenes } from './script.ts';
+import { qinghe, type StreetPlan, tongxin } from './streets.ts';
+import { dayMs } from './times.ts';
+
+/**
+ * Fills an empty database with two invented streets; does nothing where there is a street already. Each street is written in one
+ * transaction, and the second inside the first, so that a server killed half-way starts anew with an empty database.
+ */
+export async function fillDemonstration(world: World): Promise<void> {
+  const [known] = await world.db.outside<{ id: string }>(sql`select id from app.streets() limit 1`);
+  if (known) return;
+  const started = Date.now();
+  const [shown, unknown] = await Promise.all([
+    hashPassword(demonstrationPassword),
+    hashPassword(randomBytes(32).toString('base64url')),
+  ]);
+  const passwords = { shown, unknown };
+  await inStreet(world, async (tx) => {
+    await found(tx, world, tongxin, passwords, 400);
+    await inStreet(world, (other) => found(other, world, qinghe, passwords, 14));
+  });
+  world.log.info({ ms: Date.now() - started }, 'the demonstration is ready');
+}
+
+function inStreet(world: World, work: (tx: Tx) => Promise<void>): Promise<void> {
+  const context: Context = { tenantId: uuidv7(), accountId: null, reach: '*' };
+  return world.db.transaction(context, work);
+}
+
+async function found(tx: Tx, world: World, plan: StreetPlan, passwords: Passwords, caseCount: number): Promise<void> {
+  const chance = openChance(Number(plan.code.slice(6)));
+  const now = world.clock.now();
+  const since = new Date(now.getTime() - 400 * dayMs);
+  const step = stopwatch(world, plan.name);
+  const seeded = await seedStreet(tx, plan);
+  const terrains = await layGround(tx, plan, seeded, chance);
+  step('areas');
+  const hire = openCast(tx, world, seeded, passwords, since);
+  const society = await settle(tx, hire, plan, terrains, chance, since);
+  step('people');
+  const newName = inventNames(chance, []);
+  const scenes = writeScenes(society, caseCount, now, chance, newName);
+  if (plan === tongxin) scenes.push(...holdScenes(society, now, chance, newName));
+  await play(tx, world, scenes, seeded.categories, () => []);
+  await readNoticesBefore(tx, new Date(now.getTime() - 3 * dayMs));
+  step('cases');
+}
+
+function stopwatch(world: World, street: string): (done: string) => void {
+  let before = Date.now();
+  return (done) => {
+    world.log.info({ street, ms: Date.now() - before }, `demonstration: ${done}`);
+    before = Date.now();
+  };
+}

@@ -1,0 +1,58 @@
+import { type Context, sql, type Tx } from '../../api/kernel/db.ts';
+
+export interface LabelRow {
+  id: string;
+  kind: 'estate' | 'residents_group';
+  name: string;
+  communityId: string;
+  estateType: string | null;
+}
+
+export function insertLabels(tx: Tx, rows: readonly LabelRow[]): Promise<number> {
+  return tx.run(sql`
+    insert into area_label (tenant_id, id, kind, name, community_id, estate_type)
+    select app.tenant(), j.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, kind text, name text, "communityId" uuid,
+      "estateType" text)`);
+}
+
+export function insertLabelMembers(tx: Tx, rows: readonly { labelId: string; areaId: string }[]): Promise<number> {
+  return tx.run(sql`
+    insert into area_label_member (tenant_id, id, label_id, area_id)
+    select app.tenant(), app.uuid7(), j.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j ("labelId" uuid, "areaId" uuid)`);
+}
+
+export interface OrganizationRow {
+  id: string;
+  kind: string;
+  name: string;
+  phone: string;
+}
+
+/** Bodies with the one area each is on duty for. */
+export async function insertOrganizations(
+  tx: Tx,
+  rows: readonly (OrganizationRow & { areaId: string })[],
+  since: Date,
+): Promise<void> {
+  await tx.run(sql`
+    insert into organization (tenant_id, id, kind, name, phone, since)
+    select app.tenant(), j.id, j.kind, j.name, j.phone, ${since}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, kind text, name text, phone text)`);
+  await tx.run(sql`
+    insert into organization_duty (tenant_id, id, organization_id, area_id)
+    select app.tenant(), app.uuid7(), j.id, j."areaId" from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, "areaId" uuid)`);
+}
+
+/** The same transaction in the name of one person, from here on. */
+export function actingAs(tx: Tx, accountId: string): Tx {
+  const context: Context = { ...tx.context, accountId };
+  tx.send(sql`select set_config('app.account_id', ${accountId}, true)`);
+  return Object.create(tx, { context: { value: context } }) as Tx;
+}
+
+/** What people have had days to read, they have read. */
+export function readNoticesBefore(tx: Tx, before: Date): Promise<number> {
+  return tx.run(
+    sql`update notice set read_at = at + interval '3 hours' where tenant_id = app.tenant() and at < ${before}`,
+  );
+}
