@@ -4,7 +4,7 @@ import { useWords } from '../../client/i18n/use-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useCrumb } from './crumb.ts';
 import { SearchBox } from './search-box.tsx';
-import { mainGrant, useMe } from './session.ts';
+import { mainGrant, may, useMe } from './session.ts';
 
 const NoticesDrawer = lazy(() => import('../features/notices/parts/notices-drawer.tsx'));
 
@@ -22,7 +22,7 @@ export function TopBar({ unread }: { unread: number }) {
         <Icon name="forward" />
         <span aria-current="page">{crumb}</span>
       </div>
-      <SearchBox />
+      {may(person, 'case.note_internal') ? <SearchBox /> : <span className="search-gap" />}
       <button
         type="button"
         className="icon-btn bell"

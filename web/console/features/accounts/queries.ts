@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { listAccounts, listDemoPeople, listRoles, listSessions, listStreets } from '../../../client/accounts.ts';
 import { listOrganizations } from '../../../client/organizations.ts';
 
@@ -8,7 +8,13 @@ export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: lis
 export const rolesQuery = queryOptions({ queryKey: ['roles'], queryFn: listRoles, staleTime: 5 * 60_000 });
 
 export const accountsQuery = (q: string | undefined) =>
-  queryOptions({ queryKey: ['accounts', q], queryFn: () => listAccounts(q), placeholderData: keepPreviousData });
+  infiniteQueryOptions({
+    queryKey: ['accounts', q],
+    queryFn: ({ pageParam }) => listAccounts({ q, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
 
 export const bodiesQuery = (area: string | undefined) =>
   queryOptions({ queryKey: ['organizations', area], queryFn: () => listOrganizations(area), staleTime: 5 * 60_000 });

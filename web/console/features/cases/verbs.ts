@@ -53,7 +53,7 @@ const stepOf: Readonly<Record<Case['state'], readonly ActVerb[]>> = {
   submitted: ['accept', 'assign'],
   accepted: ['assign'],
   reopened: ['assign', 'resolve', 'sign'],
-  assigned: ['sign', 'assign'],
+  assigned: ['sign'],
   in_progress: ['resolve'],
   resolved: ['confirm'],
   closed: [],
@@ -70,6 +70,10 @@ export function otherVerbs(one: Pick<Case, 'may' | 'state'>): ActVerb[] {
   const all: ActVerb[] = [...steps.filter((verb) => verb !== 'reopen'), ...besides];
   return all.filter((verb) => verb !== next && one.may.includes(verb));
 }
+
+/** Giving it again to somebody else has a word of its own. */
+export const wordOf = (verb: ActVerb, state: Case['state']) =>
+  verb === 'assign' && (state === 'assigned' || state === 'in_progress') ? 'reassign' : verb;
 
 /** Verbs that need nothing but the press. */
 export const isBare = (verb: CaseVerb): verb is 'accept' | 'sign' => verb === 'accept' || verb === 'sign';

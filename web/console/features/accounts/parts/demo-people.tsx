@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Me } from '../../../../../contract/accounts.ts';
+import type { Me, Streets } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Icon } from '../../../../ui/icon.tsx';
 import { Failure, useFailureWords, Waiting } from '../../../app/answers.tsx';
 import { useSignIn } from '../mutations.ts';
 import { demoPeopleQuery } from '../queries.ts';
 
+interface DemoPeopleProps {
+  readonly streets: Streets['streets'];
+  readonly onEnter: (person: Me) => void;
+}
+
 /** One person per role; a press signs in. Only a demonstration server offers them. */
-export function DemoPeople({ onEnter }: { onEnter: (person: Me) => void }) {
+export function DemoPeople({ streets, onEnter }: DemoPeopleProps) {
   const t = useWords();
   const failure = useFailureWords();
   const { data, error, refetch } = useQuery(demoPeopleQuery);
@@ -23,30 +28,38 @@ export function DemoPeople({ onEnter }: { onEnter: (person: Me) => void }) {
           {failure(signIn.error)}
         </p>
       )}
-      <ul>
-        {data?.people.map((person) => (
-          <li key={person.login}>
-            <button
-              type="button"
-              disabled={signIn.isPending}
-              onClick={() =>
-                signIn.mutate(
-                  { street: person.street, login: person.login, password: data.password },
-                  { onSuccess: ({ me }) => onEnter(me) },
-                )
-              }
-            >
-              <b>{person.roleName}</b>
-              <span>
-                {person.name}
-                <i className="dot" />
-                {person.area}
-              </span>
-              <Icon name="forward" />
-            </button>
-          </li>
+      {data &&
+        streets.map((street) => (
+          <div key={street.id}>
+            {streets.length > 1 && <h3>{street.name}</h3>}
+            <ul>
+              {data.people
+                .filter((person) => person.street === street.code)
+                .map((person) => (
+                  <li key={person.login}>
+                    <button
+                      type="button"
+                      disabled={signIn.isPending}
+                      onClick={() =>
+                        signIn.mutate(
+                          { street: person.street, login: person.login, password: data.password },
+                          { onSuccess: ({ me }) => onEnter(me) },
+                        )
+                      }
+                    >
+                      <b>{person.roleName}</b>
+                      <span>
+                        {person.name}
+                        <i className="dot" />
+                        {person.area}
+                      </span>
+                      <Icon name="forward" />
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </div>
         ))}
-      </ul>
     </section>
   );
 }

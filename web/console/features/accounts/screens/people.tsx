@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../../../client/i18n/use-words.ts';
@@ -19,7 +19,8 @@ export function People() {
   const navigate = useNavigate();
   const [words, setWords] = useState(q ?? '');
   const [adding, setAdding] = useState(false);
-  const { data, error, refetch } = useQuery(accountsQuery(q));
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(accountsQuery(q));
+  const accounts = data?.pages.flatMap((page) => page.items);
   return (
     <div className="page people">
       <header className="page-head">
@@ -52,10 +53,17 @@ export function People() {
       </form>
       {!data && error && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting />}
-      {data?.accounts.length === 0 && <Empty icon="people" text={t('console:people.none')} />}
-      {data?.accounts.map((account) => (
+      {accounts?.length === 0 && <Empty icon="people" text={t('console:people.none')} />}
+      {accounts?.map((account) => (
         <Person key={account.id} account={account} />
       ))}
+      {hasNextPage && (
+        <p>
+          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('console:inbox.more')}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function SignIn() {
           </a>
         </p>
       </div>
-      {streets?.demonstration && <DemoPeople onEnter={(person) => void enter(person)} />}
+      {streets?.demonstration && <DemoPeople streets={streets.streets} onEnter={(person) => void enter(person)} />}
     </main>
   );
 }

@@ -3,7 +3,7 @@ import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { useFailureWords } from '../../../app/answers.tsx';
 import { useKeys } from '../../../app/keys.ts';
-import { type ActVerb, isBare, otherVerbs, verbKeys } from '../verbs.ts';
+import { type ActVerb, isBare, otherVerbs, verbKeys, wordOf } from '../verbs.ts';
 import type { Actions } from './use-actions.ts';
 
 /** The one primary action stands bottom left; with a form open it sends the form. */
@@ -56,7 +56,7 @@ export function ActionBar({ one, actions }: { one: Case; actions: Actions }) {
             className={verb === 'refuse' ? 'apart' : ''}
             onClick={() => press(verb)}
           >
-            {t(`console:verb.${verb}`)}
+            {t(`console:verb.${wordOf(verb, one.state)}`)}
           </Button>
         ))
       )}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Case } from '../../../../../contract/cases.ts';
 import type { AssignCase } from '../../../../../contract/handling.ts';
 import type { Organization } from '../../../../../contract/organizations.ts';
+import { spanWords } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
 import { categoriesQuery } from '../../../../client/queries/cases.ts';
@@ -15,6 +16,9 @@ import { Themed } from '../../../app/themed.tsx';
 import { fromWallClock, usualDue } from '../due.ts';
 import { organizationsQuery } from '../queries.ts';
 import type { FormProps } from './words-form.tsx';
+
+const usualSpan = (hours: number) =>
+  spanWords(hours >= 48 ? { amount: Math.round(hours / 24), unit: 'day' } : { amount: hours, unit: 'hour' });
 
 interface AssignFormProps extends FormProps {
   readonly one: Case;
@@ -119,7 +123,9 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
           </Field>
         </div>
         {category && (
-          <p className="basis">{t('console:assign.basis', { category: category.name, count: category.hours })}</p>
+          <p className="basis">
+            {t('console:assign.basis', { category: category.name, span: usualSpan(category.hours) })}
+          </p>
         )}
         <Field label={t('console:assign.words')} wrong={wrong('words')}>
           {(parts) => (

@@ -113,7 +113,7 @@ function Body({ one, begin }: { one: Case; begin: ActVerb | undefined }) {
         <CasePhotos photos={one.photos} />
         <Facts one={one} />
         <VerbForm one={one} actions={actions} />
-        <Trail id={one.id} />
+        <Trail one={one} />
         <Link className="link link-quiet" to="/cases/$id" params={{ id: one.id }}>
           {t('console:panel.whole')}
         </Link>

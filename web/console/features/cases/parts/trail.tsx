@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TimelineEntry } from '../../../../../contract/cases.ts';
+import type { Case, TimelineEntry } from '../../../../../contract/cases.ts';
 import { when } from '../../../../client/dates.ts';
 import { timelineDetails } from '../../../../client/i18n/case-words.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
@@ -7,9 +7,9 @@ import { timelineQuery } from '../../../../client/queries/cases.ts';
 import { Failure, Waiting } from '../../../app/answers.tsx';
 
 /** Who did what and when, newest first. `full` adds what was said. */
-export function Trail({ id, full }: { id: string; full?: boolean }) {
+export function Trail({ one, full }: { one: Case; full?: boolean }) {
   const t = useWords();
-  const { data, error, refetch } = useQuery(timelineQuery(id));
+  const { data, error, refetch } = useQuery(timelineQuery(one.id));
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting rows={2} />;
   return (
@@ -20,17 +20,28 @@ export function Trail({ id, full }: { id: string; full?: boolean }) {
       </h3>
       <ol>
         {data.entries.toReversed().map((entry) => (
-          <Step key={entry.id} entry={entry} full={full} />
+          <Step key={entry.id} entry={entry} code={codeOf(entry, one)} full={full} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Step({ entry, full }: { entry: TimelineEntry; full: boolean | undefined }) {
+function codeOf({ verb, details, actor }: TimelineEntry, { source }: Case): string {
+  if (verb === 'confirm') return details.solved === 'true' ? 'confirm.yes' : 'confirm.no';
+  const onBehalf = source === 'phone' || source === 'counter' || source === 'hotline' || source === 'visit';
+  return verb === 'raise' && onBehalf && actor?.roleName ? 'register' : verb;
+}
+
+interface StepProps {
+  readonly entry: TimelineEntry;
+  readonly code: string;
+  readonly full: boolean | undefined;
+}
+
+function Step({ entry, code, full }: StepProps) {
   const t = useWords();
   const { actor, details } = entry;
-  const code = entry.verb === 'confirm' ? (details.solved === 'true' ? 'confirm.yes' : 'confirm.no') : entry.verb;
   return (
     <li>
       <time dateTime={entry.at}>{when(entry.at)}</time>
@@ -40,7 +51,7 @@ function Step({ entry, full }: { entry: TimelineEntry; full: boolean | undefined
           organization: details.organization ?? '',
           audience: t(`console:step.audience.${details.audience ?? 'raiser'}`),
         })}
-        {full && timelineDetails(t, entry).map((line) => <p key={line}>{line}</p>)}
+        {full && entry.verb !== 'raise' && timelineDetails(t, entry).map((line) => <p key={line}>{line}</p>)}
       </div>
     </li>
   );

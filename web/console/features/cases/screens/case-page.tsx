@@ -58,7 +58,7 @@ function Whole({ one }: { one: Case }) {
             <CasePhotos photos={one.photos} />
           </section>
           <section className="box">
-            <Trail id={one.id} full />
+            <Trail one={one} full />
           </section>
         </div>
         <div className="column">
