@@ -30,6 +30,8 @@ export interface Tx {
 
 export interface Db {
   transaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One that may run while the caller's own transaction is open: on a connection kept for that, or all connections could wait for one more. */
+  transactionAside<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A statement outside any tenant: only for functions that are public on purpose. */
   outside<Row>(query: Sql): Promise<Row[]>;
   listen(channel: string, hear: (payload: string) => void): Promise<void>;
@@ -140,7 +142,7 @@ function translated(error: unknown): unknown {
   return error;
 }
 
-export function openDb(url: string, size: number, onError: (error: Error) => void): Db {
+function openPool(url: string, size: number, report: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -149,20 +151,26 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
     connectionTimeoutMillis: 2_000,
     options: '-c timezone=UTC -c statement_timeout=20s -c lock_timeout=8s -c idle_in_transaction_session_timeout=30s',
   } as pg.PoolConfig);
+  pool.on('error', report);
+  // A connection lost while a transaction holds it between two queries reports to nobody else, and would end the process.
+  pool.on('connect', (client) => client.on('error', report));
+  return pool;
+}
+
+export function openDb(url: string, size: number, onError: (error: Error) => void): Db {
   let closing = false;
   // While closing, connections end as they are meant to.
   const report = (error: Error) => {
     if (!closing) onError(error);
   };
-  pool.on('error', report);
-  // A connection lost while a transaction holds it between two queries reports to nobody else, and would end the process.
-  pool.on('connect', (client) => client.on('error', report));
+  const pool = openPool(url, size, report);
+  const aside = openPool(url, 1, report);
   const ears: pg.Client[] = [];
 
-  async function transaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function transactionOn<T>(source: pg.Pool, context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
     let client: pg.PoolClient;
     try {
-      client = await pool.connect();
+      client = await source.connect();
     } catch (error) {
       throw translated(error);
     }
@@ -196,7 +204,8 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
 
   return {
     pool,
-    transaction,
+    transaction: (context, work) => transactionOn(pool, context, work),
+    transactionAside: (context, work) => transactionOn(aside, context, work),
     listen,
     async outside<Row>(query: Sql) {
       try {
@@ -214,7 +223,7 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
     async close() {
       closing = true;
       await Promise.all(ears.map((ear) => ear.end().catch(() => undefined)));
-      await pool.end();
+      await Promise.all([pool.end(), aside.end()]);
     },
   };
 }

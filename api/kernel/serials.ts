@@ -17,7 +17,7 @@ export function openSerials(db: Db): (tenantId: string, series: string) => Promi
   const blocks = new Map<string, Promise<Block>>();
 
   async function take(tenantId: string, series: string, size: number): Promise<Block> {
-    const { last } = await db.transaction({ tenantId, accountId: null, reach: [] }, (tx) =>
+    const { last } = await db.transactionAside({ tenantId, accountId: null, reach: [] }, (tx) =>
       tx.one<{ last: number }>(sql`
         insert into serial_number (tenant_id, id, series, last) values (app.tenant(), ${uuidv7()}, ${series}, ${size})
         on conflict (tenant_id, series) do update set last = serial_number.last + ${size} returning last`),

@@ -1,0 +1,47 @@
+import type pg from 'pg';
+import { buildingsEach, categories, grids, gridsEach, organizations, residentCount, tenantId } from './street.ts';
+
+const id = (kind: number, number: string) =>
+  `('01900000-0000-7000-800${kind}-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
+
+/** Fills the street with so many cases over three years, one in twenty open, each with its words for search. */
+export async function fillCases(owner: pg.Client, count: number): Promise<void> {
+  const indexes = await takeIndexesAway(owner, ['case_record', 'case_search']);
+  // As the migrating role and without the foreign keys' triggers: what is filed here fits by construction.
+  await owner.query('set session_replication_role = replica');
+  await owner.query(`
+    insert into case_record (tenant_id, id, number, title, body, kind, category_id, source, state, open, area_id, community_id, grid_id, building_id,
+      place, raiser_id, registered_by, handler_organization_id, raised_at, accepted_at, assigned_at, signed_at, resolved_at, closed_at, due_at)
+    select '${tenantId}', (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7000' || '8000' || lpad(to_hex(i), 12, '0'))::uuid,
+      'B' || i, '三楼楼道灯不亮了' || i, '晚上回家看不见台阶，老人容易摔倒，请尽快来修一下。第' || i || '件',
+      (array['help', 'complaint', 'consultation', 'suggestion'])[i % 4 + 1], ${id(6, `i % ${categories}`)}, 'mobile',
+      case when is_open then (array['submitted', 'accepted', 'assigned', 'in_progress', 'resolved'])[i / 20 % 5 + 1] else 'closed' end, is_open,
+      ${id(3, `grid * ${buildingsEach} + i % ${buildingsEach}`)}, ${id(1, `grid / ${gridsEach}`)}, ${id(2, 'grid')},
+      ${id(3, `grid * ${buildingsEach} + i % ${buildingsEach}`)}, i % ${buildingsEach} || '号楼', raiser, raiser,
+      case when not is_open or i / 20 % 5 > 1 then ${id(4, `i % ${organizations}`)} end, at,
+      case when not is_open then at + interval '1 hour' end, case when not is_open then at + interval '2 hours' end,
+      case when not is_open then at + interval '3 hours' end, case when not is_open then at + interval '3 days' end,
+      case when not is_open then at + interval '4 days' end, at + interval '7 days'
+    from generate_series(1, ${count}) i,
+      lateral (select (i * 7 + i / 40) % ${grids} as grid, i % 20 = 0 as is_open, now() - (${count} - i) * interval '3 years' / ${count} as at,
+        ${id(5, `i % ${residentCount}`)} as raiser) of_case`);
+  await owner.query(`
+    insert into case_search (tenant_id, id, folded, grams)
+    select tenant_id, id, number || ' ' || title, array['三楼', '楼楼', '楼道', '道灯', '灯不', '不亮', '亮了', right(number, 2), substr(number, 1, 4)]
+    from case_record where tenant_id = '${tenantId}'`);
+  await owner.query('set session_replication_role = origin');
+  for (const index of indexes) await owner.query(index);
+  await owner.query('vacuum analyze');
+  await owner.query('checkpoint');
+}
+
+/** Drops the indexes that carry no constraint; gives back the statements that make them again. */
+async function takeIndexesAway(owner: pg.Client, tables: string[]): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string; definition: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
+     where i.indrelid = any ($1::regclass[]) and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`,
+    [tables],
+  );
+  for (const { name } of rows) await owner.query(`drop index ${name}`);
+  return rows.map(({ definition }) => definition);
+}

@@ -1,0 +1,26 @@
+import { asTable, type Figure } from './figure.ts';
+import { benchLifecycle } from './lifecycle.ts';
+import { benchList } from './list.ts';
+import { benchStart } from './start.ts';
+import { benchWrite } from './write.ts';
+
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  write: benchWrite,
+  list: benchList,
+  lifecycle: benchLifecycle,
+  start: benchStart,
+};
+
+const [first = 'all'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const names = first === 'all' ? Object.keys(benches) : [first];
+const figures: Figure[] = [];
+for (const name of names) {
+  const bench = benches[name];
+  if (!bench) {
+    process.stderr.write(`There is no benchmark called ${name}. Benchmarks: ${Object.keys(benches).join(', ')}.\n`);
+    process.exit(2);
+  }
+  figures.push(...(await bench()));
+}
+const asJson = process.argv.includes('--json');
+process.stdout.write(`${asJson ? JSON.stringify(figures, null, 2) : asTable(figures)}\n`);

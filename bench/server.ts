@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** The whole server as `npm start` runs it, with its own database in a data folder. */
+export interface Server {
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly process: ChildProcess;
+  /** Milliseconds from its start until it said that it is ready. */
+  readonly readyAfter: number;
+  /** Resident memory in MB. */
+  memory(): number;
+  /** SIGTERM; gives back the exit code. */
+  stop(): Promise<number>;
+}
+
+export interface ServerOptions {
+  dataFolder: string;
+  port: number;
+  /** Runs `npm start` instead of the program behind it. */
+  throughNpm?: boolean;
+}
+
+export async function startServer({ dataFolder, port, throughNpm = false }: ServerOptions): Promise<Server> {
+  const before = performance.now();
+  const [command, args] = throughNpm ? ['npm', ['start', '--silent']] : [process.execPath, ['api/main.ts']];
+  const child = spawn(command, args, {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LINJU_DATA: dataFolder,
+      LINJU_DEMO: 'off',
+      // A handful of people stands for thousands here.
+      RATE_LIMIT: '1000000000',
+      NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/linju'),
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    let output = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (output.includes('is ready at')) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
+  });
+  return {
+    port,
+    dataFolder,
+    process: child,
+    readyAfter: performance.now() - before,
+    memory() {
+      const status = fs.readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+    },
+    async stop() {
+      if (child.exitCode !== null) return child.exitCode;
+      child.kill('SIGTERM');
+      const [code] = (await once(child, 'exit')) as [number | null];
+      return code ?? -1;
+    },
+  };
+}
