@@ -9,6 +9,7 @@ import {
   standingWords,
   timelineDetails,
   timelineSentence,
+  withOrganizations,
 } from './case-words.ts';
 import { startWords } from './start.ts';
 
@@ -75,4 +76,19 @@ test('progress never goes past five nor back while work goes on', () => {
   expect(doneSteps('accepted')).toBeLessThan(doneSteps('assigned'));
   expect(doneSteps('assigned')).toBeLessThan(doneSteps('in_progress'));
   expect(doneSteps('closed')).toBe(5);
+});
+
+test('signing for it and doing it are told by the body that had it then', () => {
+  const steps = withOrganizations([
+    entry({ verb: 'assign', details: { organization: '邻安物业' } }),
+    entry({ verb: 'sign' }),
+    entry({ verb: 'assign', details: { organization: '市政维修所' } }),
+    entry({ verb: 'resolve' }),
+  ]);
+  expect(steps.map((step) => timelineSentence(t, step))).toEqual([
+    '交给邻安物业办',
+    '邻安物业签收了，开始办',
+    '交给市政维修所办',
+    '市政维修所说办好了',
+  ]);
 });

@@ -36,6 +36,16 @@ export function standingWords(t: Say, one: Pick<CaseSummary, 'standing' | 'dueAt
 
 export const actorName = (t: Say, entry: TimelineEntry): string => entry.actor?.name ?? t('cases:timeline.someone');
 
+/** The steps with the body that had the case at the time, where the step itself does not name it. */
+export function withOrganizations(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  let organization: string | undefined;
+  return entries.map((entry) => {
+    organization = entry.details.organization ?? organization;
+    const byBody = entry.verb === 'sign' || entry.verb === 'resolve';
+    return byBody && organization ? { ...entry, details: { organization, ...entry.details } } : entry;
+  });
+}
+
 /** One step as a sentence: 您反映了这件事, 交给邻安物业办, 物业说办好了. */
 export function timelineSentence(t: Say, entry: TimelineEntry): string {
   const { organization } = entry.details;
@@ -63,7 +73,7 @@ export function timelineDetails(t: Say, { details }: TimelineEntry): string[] {
 
 /** One notice as a sentence; an empty `words` leaves no dangling colon. */
 export const noticeSentence = (t: Say, { code, params }: Pick<Notice, 'code' | 'params'>): string =>
-  t(`notices:${code}`, { words: '', organization: '', ...params }).replace(/[:：]\s*$/, '');
+  t(`notices:${code}`, { words: '', organization: params.actor ?? '', ...params }).replace(/[:：]\s*$/, '');
 
 /** Notices about a case that ask this person to act now. */
 export const asksToAct = (code: string): boolean =>

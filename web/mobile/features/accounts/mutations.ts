@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { revokeSession, signIn, signOut } from '../../../client/accounts.ts';
+import { changePassword, revokeSession, signIn, signOut } from '../../../client/accounts.ts';
 import { discardEverything } from '../../../client/device-store.ts';
 import { sessionsQuery } from './queries.ts';
 
 export const useSignIn = () => useMutation({ mutationFn: signIn });
+export const useChangePassword = () => useMutation({ mutationFn: changePassword });
 
 /** Ends the session and forgets everything kept on this device. */
 export function useSignOut() {

@@ -14,6 +14,7 @@ import { Tabs } from '../../../app/tabs.tsx';
 import { useMe } from '../../../app/use-me.ts';
 import { useSignOut } from '../mutations.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
+import { PasswordSheet } from '../parts/password-sheet.tsx';
 import { RoleList } from '../parts/role-list.tsx';
 
 /** 我的: who I am here, language, version, devices, leaving. */
@@ -24,6 +25,7 @@ export function MyAccount() {
   const face = useFace(me);
   const { setElder } = useSettings();
   const faces = facesOf(me);
+  const [password, setPassword] = useState(false);
   return (
     <>
       <main>
@@ -81,8 +83,15 @@ export function MyAccount() {
               <Icon name="forward" />
             </span>
           </Link>
+          <button type="button" className="row-link" onClick={() => setPassword(true)}>
+            <span>{t('accounts:password.change')}</span>
+            <span>
+              <Icon name="forward" />
+            </span>
+          </button>
         </div>
         <SignOut />
+        {password && <PasswordSheet onClose={() => setPassword(false)} />}
       </main>
       <Tabs />
     </>

@@ -38,7 +38,7 @@ export function SignIn() {
         <h1 className="title">{t('app.name')}</h1>
         <p>{t('accounts:signIn.title')}</p>
       </section>
-      {streets?.demonstration && <DemoPeople onEnter={enter} />}
+      {streets?.demonstration && <DemoPeople streets={streets.streets} onEnter={enter} />}
       <SignInForm streets={streets?.streets ?? []} street={street} onStreet={setStreet} onEnter={enter} />
     </main>
   );

@@ -1,6 +1,6 @@
 import type { Case, TimelineEntry } from '../../../../../contract/cases.ts';
 import { when } from '../../../../client/dates.ts';
-import { residentState, timelineDetails, timelineSentence } from '../../../../client/i18n/case-words.ts';
+import { timelineDetails, timelineSentence, withOrganizations } from '../../../../client/i18n/case-words.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Icon } from '../../../../ui/icon.tsx';
 
@@ -8,7 +8,7 @@ import { Icon } from '../../../../ui/icon.tsx';
 export function CaseTimeline({ one, entries }: { one: Case; entries: readonly TimelineEntry[] }) {
   return (
     <ol>
-      {entries.map((entry) => (
+      {withOrganizations(entries).map((entry) => (
         <Step key={entry.id} one={one} entry={entry} />
       ))}
       <Next one={one} />
@@ -39,15 +39,15 @@ function Next({ one }: { one: Case }) {
   const t = useWords();
   if (one.state === 'closed' || one.state === 'refused') return null;
   const yours = one.state === 'resolved' && one.raiser.mine;
+  const who = one.handler?.name ?? t('mobile:case.community');
+  const title = one.raiser.mine ? t(`mobile:next.title.${one.state}`, { who }) : t(`cases:state.${one.state}`);
   const words = one.raiser.mine ? t(`mobile:next.${one.state}`) : t(`mobile:next.staff.${one.state}`);
   return (
     <li className={yours ? 'now' : 'coming'}>
       <span className="d">
         <Icon name={yours ? 'current' : 'half'} />
       </span>
-      <h3>
-        {one.raiser.mine ? (yours ? t('cases:short.resolved') : residentState(t, one)) : t(`cases:state.${one.state}`)}
-      </h3>
+      <h3>{title}</h3>
       {words && <p>{words}</p>}
     </li>
   );
