@@ -177,6 +177,7 @@ export interface ImportedCase {
   resolvedAt: string;
   resolution: string;
   place: string;
+  raiserLabel: string;
   folded: string;
   grams: string[];
 }
@@ -198,7 +199,7 @@ export function insertImported(
   return tx.many(sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, number text, "externalKey" text, title text, body text, kind text,
-        "raisedAt" timestamptz, "resolvedAt" timestamptz, resolution text, place text, folded text, grams jsonb)),
+        "raisedAt" timestamptz, "resolvedAt" timestamptz, resolution text, place text, "raiserLabel" text, folded text, grams jsonb)),
     filed as (
       insert into case_record (tenant_id, id, number, external_key, title, body, kind, source, state, open, area_id, community_id, grid_id, place,
         registered_by, raised_at, resolved_at, closed_at)
@@ -212,7 +213,11 @@ export function insertImported(
       select app.tenant(), j.id, j.folded, array(select jsonb_array_elements_text(j.grams)) from given j join filed on filed.id = j.id),
     resolved as (
       insert into case_resolution (tenant_id, id, case_id, words, resolved_by, at)
-      select app.tenant(), app.uuid7(), j.id, j.resolution, app.account(), j."resolvedAt" from given j join filed on filed.id = j.id)
+      select app.tenant(), app.uuid7(), j.id, j.resolution, app.account(), j."resolvedAt" from given j join filed on filed.id = j.id),
+    labelled as (
+      insert into case_contact (tenant_id, id, community_id, grid_id, name)
+      select app.tenant(), filed.id, filed.community_id, filed.grid_id, j."raiserLabel" from given j join filed on filed.id = j.id
+      where j."raiserLabel" <> '')
     select id, community_id as "communityId", grid_id as "gridId" from filed`);
 }
 

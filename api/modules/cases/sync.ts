@@ -20,6 +20,8 @@ export interface Letter {
   resolution: string;
   resolvedAt: Date | string;
   place?: string;
+  /** How the source names the one who wrote; not a person here, and shown masked. */
+  raiserLabel?: string;
 }
 
 function instant(value: Date | string): string {
@@ -45,28 +47,31 @@ export async function importClosedCases(
   );
   const fresh = letters.filter((letter) => !known.has(letter.externalKey));
   const rows = await Promise.all(
-    fresh.map(async ({ externalKey, title, body, kind, raisedAt, resolution, resolvedAt, place = '' }) => {
-      const number = caseNumber(
-        dayOf(raisedAt),
-        await world.nextSerial(tenantId, `case:${dayOf(raisedAt).slice(0, 7)}`),
-      );
-      const folded = foldHan([number, title, body, place].filter(Boolean).join(' '));
-      const id = uuidv7();
-      const times = { raisedAt: instant(raisedAt), resolvedAt: instant(resolvedAt) };
-      return {
-        id,
-        number,
-        externalKey,
-        title,
-        body,
-        kind,
-        ...times,
-        resolution,
-        place,
-        folded,
-        grams: bigrams(folded),
-      };
-    }),
+    fresh.map(
+      async ({ externalKey, title, body, kind, raisedAt, resolution, resolvedAt, place = '', raiserLabel = '' }) => {
+        const number = caseNumber(
+          dayOf(raisedAt),
+          await world.nextSerial(tenantId, `case:${dayOf(raisedAt).slice(0, 7)}`),
+        );
+        const folded = foldHan([number, title, body, place].filter(Boolean).join(' '));
+        const id = uuidv7();
+        const times = { raisedAt: instant(raisedAt), resolvedAt: instant(resolvedAt) };
+        return {
+          id,
+          number,
+          externalKey,
+          title,
+          body,
+          kind,
+          ...times,
+          resolution,
+          place,
+          raiserLabel,
+          folded,
+          grams: bigrams(folded),
+        };
+      },
+    ),
   );
   const filed = new Map((await insertImported(tx, areaId, rows)).map((row) => [row.id, row]));
   const added = rows.flatMap(({ id, raisedAt, resolvedAt }) => {

@@ -64,6 +64,7 @@ const closedCase = (letter: Letter) => ({
   resolution: letter.reply,
   resolvedAt: letter.repliedAt,
   place: letter.place,
+  raiserLabel: letter.raiser,
 });
 
 interface Judged {
