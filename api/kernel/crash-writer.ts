@@ -11,6 +11,7 @@ export interface CrashWriter {
   confirmed: number[];
   /** Milliseconds from its start until its first confirmed row. */
   ready: Promise<number>;
+  /** Ends it by SIGKILL; nothing happens when it has ended. */
   kill(): Promise<void>;
   /** Resolves with the next confirmed number. */
   nextConfirmed(): Promise<void>;
@@ -31,6 +32,13 @@ pool.on('connect', (client) => client.on('error', () => undefined));
 await pool.query('create table if not exists debit (number bigint primary key); create table if not exists credit (number bigint primary key)');
 const { rows } = await pool.query('select coalesce(max(number), 0)::int as last from debit');
 let number = rows[0].last + 1000;
+function tell(number) {
+  try {
+    fs.writeSync(1, number + '\\n');
+  } catch {
+    process.exit(1); // Nobody listens any more.
+  }
+}
 async function write() {
   for (;;) {
     const mine = (number += 1);
@@ -45,7 +53,7 @@ async function write() {
       await client.query('insert into debit values ($1)', [mine]);
       await client.query('insert into credit values ($1)', [mine]);
       await client.query('commit');
-      fs.writeSync(1, mine + '\\n');
+      tell(mine);
     } catch (error) {
       failure = error;
     }
@@ -59,12 +67,16 @@ export function startCrashWriter(dataFolder: string): CrashWriter {
   const started = performance.now();
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program, dataFolder], {
     cwd: path.resolve(import.meta.dirname, '../..'),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const confirmed: number[] = [];
   const lines = createInterface({ input: child.stdout });
-  const ended = once(child, 'exit').then(([status, signal]) => {
-    throw new Error(`The writer ended: ${status ?? signal}`);
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text;
+  });
+  const ended = once(child, 'close').then(([status, signal]) => {
+    throw new Error(`The writer ended (${status ?? signal}): ${complaint}`);
   });
   ended.catch(() => undefined);
   lines.on('line', (line) => confirmed.push(Number(line)));
@@ -77,7 +89,7 @@ export function startCrashWriter(dataFolder: string): CrashWriter {
     nextConfirmed,
     async kill() {
       child.kill('SIGKILL');
-      await once(lines, 'close');
+      await ended.catch(() => undefined);
     },
   };
 }

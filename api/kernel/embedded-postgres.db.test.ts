@@ -5,13 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkServingDatabase, UnsafeDatabase } from './boot-check.ts';
-import { losses, startCrashWriter } from './crash-writer.ts';
+import { type CrashWriter, losses, startCrashWriter } from './crash-writer.ts';
 import { embeddedUrl, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate, urlFor } from './migrate.ts';
 
 const log = pino({ level: 'silent' });
 const noMigrations = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-none-'));
 let folder: string;
+const writers: CrashWriter[] = [];
 
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linju 邻聚 '));
@@ -19,13 +20,24 @@ beforeAll(async () => {
   const postgres = await startEmbeddedPostgres({ dataFolder: folder, log });
   await postgres.stop();
 }, 60_000);
-afterAll(() => {
+afterAll(async () => {
+  for (const writer of writers) await writer.kill();
+  const left = postmasterOf(folder);
+  if (left) process.kill(left, 'SIGKILL');
   fs.rmSync(folder, { recursive: true, force: true });
   fs.rmSync(noMigrations, { recursive: true, force: true });
 });
 
+/** 0 when none runs. */
 function postmasterOf(folder: string): number {
-  return Number.parseInt(fs.readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10);
+  const note = path.join(folder, 'postgres', 'postmaster.pid');
+  return fs.existsSync(note) ? Number.parseInt(fs.readFileSync(note, 'utf8'), 10) : 0;
+}
+
+function write(): CrashWriter {
+  const writer = startCrashWriter(folder);
+  writers.push(writer);
+  return writer;
 }
 
 describe('the embedded database', () => {
@@ -45,7 +57,7 @@ describe('the embedded database', () => {
   });
 
   test('comes back after its postmaster is killed, with everything it had confirmed', { timeout: 60_000 }, async () => {
-    const writer = startCrashWriter(folder);
+    const writer = write();
     await writer.ready;
     for (let round = 0; round < 3; round += 1) {
       await sleep(Math.random() * 300);
@@ -64,7 +76,7 @@ describe('the embedded database', () => {
   }, async () => {
     const confirmed: number[] = [];
     for (const both of [false, true, false]) {
-      const writer = startCrashWriter(folder);
+      const writer = write();
       expect(await writer.ready).toBeLessThan(5_000);
       await sleep(Math.random() * 300);
       const postmaster = postmasterOf(folder);
