@@ -72,7 +72,7 @@ export const accountPassword: Command = {
           null,
           world.clock.now(),
         );
-        tx.afterCommit(() => world.forgetActors(street.id));
+        tx.afterCommit(() => world.forgetActors(street.id, account.id));
       });
       process.stdout.write(`密码已更换 Password set: ${login}\n`);
       return 0;
