@@ -7,7 +7,7 @@ import * as phrases from './phrases.ts';
 import { type Act, crewFor, type Raiser, type Scene, wordsOf } from './scene.ts';
 import { around, cast } from './script.ts';
 import { type Story, stories } from './stories/index.ts';
-import { awake, dayMs, hourMs, later, minuteMs, onDay } from './times.ts';
+import { dayMs, eveningBefore, hourMs, later, minuteMs, onDay } from './times.ts';
 
 /** A case that has come so far and no further when the server starts, so that every desk has something on it. */
 interface Held {
@@ -107,7 +107,7 @@ function hold({ stop, since, due }: Held, { story, raiser, place, home, society,
   const dueAt = deadline(due, since, now);
   const acts: Act[] = [];
   const add = (share: number, act: Act) => {
-    const wanted = awake(later(now, -since * (1 - share)), chance);
+    const wanted = eveningBefore(later(now, -since * (1 - share)), chance);
     const latest = now.getTime() - 2 * minuteMs * (1 + Math.floor((1 - share) * 8));
     const earliest = (acts.at(-1)?.at.getTime() ?? 0) + minuteMs;
     acts.push({ ...act, at: new Date(Math.max(earliest, Math.min(wanted.getTime(), latest))) });

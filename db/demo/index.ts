@@ -10,7 +10,8 @@ import { layGround } from './ground.ts';
 import { holdScenes } from './held.ts';
 import { inventNames } from './names.ts';
 import { settle } from './people.ts';
-import { play } from './play.ts';
+import { openAlbum } from './pictures/index.ts';
+import { type Photograph, play } from './play.ts';
 import { readNoticesBefore } from './queries.ts';
 import { writeScenes } from './script.ts';
 import { qinghe, type StreetPlan, tongxin } from './streets.ts';
@@ -29,19 +30,38 @@ export async function fillDemonstration(world: World): Promise<void> {
     hashPassword(randomBytes(32).toString('base64url')),
   ]);
   const passwords = { shown, unknown };
-  await inStreet(world, async (tx) => {
-    await found(tx, world, tongxin, passwords, 400);
-    await inStreet(world, (other) => found(other, world, qinghe, passwords, 14));
-  });
+  const tenantId = uuidv7();
+  const album = await openAlbum(world, tenantId);
+  try {
+    await inStreet(world, tenantId, async (tx) => {
+      await found(tx, world, tongxin, { passwords, caseCount: 400, photograph: album.photograph });
+      const plain = { passwords, caseCount: 14, photograph: () => [] };
+      await inStreet(world, uuidv7(), (other) => found(other, world, qinghe, plain));
+    });
+  } catch (error) {
+    await album.discard();
+    throw error;
+  }
   world.log.info({ ms: Date.now() - started }, 'the demonstration is ready');
 }
 
-function inStreet(world: World, work: (tx: Tx) => Promise<void>): Promise<void> {
-  const context: Context = { tenantId: uuidv7(), accountId: null, reach: '*' };
+function inStreet(world: World, tenantId: string, work: (tx: Tx) => Promise<void>): Promise<void> {
+  const context: Context = { tenantId, accountId: null, reach: '*' };
   return world.db.transaction(context, work);
 }
 
-async function found(tx: Tx, world: World, plan: StreetPlan, passwords: Passwords, caseCount: number): Promise<void> {
+interface Materials {
+  passwords: Passwords;
+  caseCount: number;
+  photograph: Photograph;
+}
+
+async function found(
+  tx: Tx,
+  world: World,
+  plan: StreetPlan,
+  { passwords, caseCount, photograph }: Materials,
+): Promise<void> {
   const chance = openChance(Number(plan.code.slice(6)));
   const now = world.clock.now();
   const since = new Date(now.getTime() - 400 * dayMs);
@@ -55,7 +75,7 @@ async function found(tx: Tx, world: World, plan: StreetPlan, passwords: Password
   const newName = inventNames(chance, []);
   const scenes = writeScenes(society, caseCount, now, chance, newName);
   if (plan === tongxin) scenes.push(...holdScenes(society, now, chance, newName));
-  await play(tx, world, scenes, seeded.categories, () => []);
+  await play(tx, world, scenes, seeded.categories, photograph);
   await readNoticesBefore(tx, new Date(now.getTime() - 3 * dayMs));
   step('cases');
 }

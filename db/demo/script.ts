@@ -118,7 +118,7 @@ function run({ story, raiser, place, home, society, raisedAt, now, chance }: Cou
   const accountId = chance.happens(0.5) ? worker.accountId : undefined;
   const words = danger ? '有危险，请马上到场。' : chance.pick(phrases.assignWords);
   acts.push({ verb: 'assign', at: assigned, actor: desk, organizationId, accountId, words });
-  const late = chance.happens(0.02);
+  const late = chance.happens(0.01);
   const signed = late
     ? later(assigned, chance.between(26, 40))
     : danger
@@ -150,7 +150,7 @@ function verdict(
   };
   const confirmed = later(wait(resolved), 0.05);
   const at = confirmed > resolved ? confirmed : later(resolved, 0.5);
-  if (chance.happens(0.94)) return [{ verb: 'confirm', at, actor, solved: true, ...opinion(chance) }];
+  if (chance.happens(0.95)) return [{ verb: 'confirm', at, actor, solved: true, ...opinion(chance) }];
   const again = atWork(later(at, chance.between(3, 40)), chance);
   const words = chance.pick(phrases.complaints);
   const last = wait(again);
@@ -170,7 +170,7 @@ function verdict(
 function opinion(chance: Chance): { satisfaction?: number; words?: string } {
   const roll = chance.next();
   if (roll < 0.04) return {};
-  if (roll < 0.06) return { satisfaction: 2, words: chance.pick(phrases.lukewarm) };
+  if (roll < 0.065) return { satisfaction: 2, words: chance.pick(phrases.lukewarm) };
   const words = chance.happens(0.4) ? chance.pick(phrases.praises) : undefined;
   return { satisfaction: roll < 0.14 ? 3 : roll < 0.42 ? 4 : 5, words };
 }

@@ -36,6 +36,13 @@ export function awake(at: Date, chance: Chance): Date {
   return hour > 21.5 ? onDay(at, 0, chance.between(19, 21.4)) : at;
 }
 
+/** The last moment people were up: what would have happened in the night has happened the evening before. */
+export function eveningBefore(at: Date, chance: Chance): Date {
+  const hour = minuteOfDay(at) / 60;
+  if (hour < 7) return onDay(at, -1, chance.between(18.5, 21.4));
+  return hour > 21.5 ? onDay(at, 0, chance.between(19, 21.4)) : at;
+}
+
 export function isWeekend(at: Date): boolean {
   const day = new Date(at.getTime() + 8 * hourMs).getUTCDay();
   return day === 0 || day === 6;

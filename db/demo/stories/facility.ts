@@ -17,7 +17,6 @@ export const facilityStories: readonly Story[] = [
     '{p}声控灯要跺脚才亮',
     '声控灯不灵，要使劲跺脚才亮，半夜吵得一楼睡不好。',
     '换成人体感应灯，试过三次都亮。',
-    { motive: 'stairwell' },
   ),
   story(
     'facility.stairwell_light',
@@ -93,7 +92,7 @@ export const facilityStories: readonly Story[] = [
     '路边自来水管冒水',
     '人行道砖缝里往外冒清水，一上午了，看着心疼。',
     '地下支管有沙眼，已开挖补好，路面恢复。',
-    { spot: '东门人行道', motive: 'pipe' },
+    { spot: '东门人行道' },
   ),
   story(
     'facility.supply_cut',
@@ -164,7 +163,7 @@ export const facilityStories: readonly Story[] = [
     '绿地里少了一个井盖',
     '草地里有个井口没有盖，只插了根树枝，晚上很危险。',
     '当天先围挡，随后装了新井盖和防坠网。',
-    { kind: 'report', spot: '南侧绿地', motive: 'road' },
+    { kind: 'report', spot: '南侧绿地' },
   ),
   story(
     'facility.street_light',
@@ -191,7 +190,7 @@ export const facilityStories: readonly Story[] = [
     '健身器材踏板松动',
     '漫步机的踏板快掉了，老人天天在上面锻炼，怕出事。',
     '踏板和轴承都换了，其他器材也紧了一遍。',
-    { spot: '小广场', motive: 'bench' },
+    { spot: '小广场' },
   ),
   story(
     'facility.fitness',
@@ -200,7 +199,7 @@ export const facilityStories: readonly Story[] = [
     '单杠生锈掉漆',
     '单杠锈得厉害，手一抓一把铁锈，孩子也常去玩。',
     '除锈刷漆，两天后可以用。',
-    { spot: '健身角', motive: 'bench' },
+    { spot: '健身角' },
   ),
   story(
     'facility.bench',
@@ -218,7 +217,7 @@ export const facilityStories: readonly Story[] = [
     '充电桩扫码没反应',
     '车棚里六个充电口有四个扫码没反应，晚上抢不到。',
     '运营方更换了主板，六个口都恢复了。',
-    { spot: '车棚', motive: 'bikes' },
+    { spot: '车棚' },
   ),
   story(
     'facility.roof',

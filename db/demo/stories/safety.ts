@@ -42,7 +42,7 @@ export const safetyStories: readonly Story[] = [
     '{p}电动车推进楼道充电',
     '二楼住户每晚把电动车推进楼道充电，门口就一条道，出了事跑不掉。',
     '车已推到车棚，电梯和门口贴了提醒。',
-    { kind: 'report', motive: 'bikes' },
+    { kind: 'report' },
   ),
   story(
     'safety.bike_indoors',
@@ -96,7 +96,6 @@ export const safetyStories: readonly Story[] = [
     '{p}车棚线路冒火花',
     '车棚顶上的电线接头噼啪冒火花，已经让大家先别充电。',
     '断电后换了整段线路和开关箱。',
-    { motive: 'wire' },
   ),
   story(
     'safety.old_wiring',
@@ -105,7 +104,6 @@ export const safetyStories: readonly Story[] = [
     '{p}电表箱门掉了，线露在外面',
     '一楼电表箱没有门，里面的线都露着，孩子够得着。',
     '换了新箱门，线头重新包扎，上了锁。',
-    { motive: 'wire' },
   ),
   story(
     'safety.falling_object',
@@ -123,7 +121,6 @@ export const safetyStories: readonly Story[] = [
     '{p}外墙瓷砖松动快掉了',
     '五楼外墙有几块瓷砖鼓起来了，下面就是人走的路。',
     '先拉警戒线，随后敲掉空鼓部位重新抹灰。',
-    { motive: 'roof' },
   ),
   story(
     'sudden.fire',

@@ -106,7 +106,7 @@ export const surroundingsStories: readonly Story[] = [
     '{p}有人在绿地里种菜浇粪',
     '楼前绿地被开成菜地，还浇大粪，夏天没法开窗。',
     '和三户商量，菜收完后恢复草坪，愿意种的到共享菜园。',
-    { kind: 'complaint', motive: 'tree' },
+    { kind: 'complaint' },
   ),
   story(
     'green.tree',
@@ -141,7 +141,7 @@ export const surroundingsStories: readonly Story[] = [
     '草丛里有马蜂窝',
     '儿童滑梯旁的灌木里有个足球大的马蜂窝。',
     '请专业人员夜里摘除，周围贴了提醒。',
-    { spot: '儿童乐园', motive: 'tree' },
+    { spot: '儿童乐园' },
   ),
   story(
     'green.river',
