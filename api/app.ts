@@ -79,7 +79,7 @@ export async function buildApp(options: WorldOptions): Promise<App> {
   await mountDocs(app);
   registerRoutes(
     app,
-    { db: world.db, clock: world.clock, permissions, findActor },
+    { db: world.db, clock: world.clock, secrets: world.secrets, permissions, findActor },
     modules.flatMap((module) => module.routes),
   );
   mountHealth(app, world, metrics);

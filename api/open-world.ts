@@ -54,6 +54,7 @@ export async function openWorld({ config, appUrl, log, clock = systemClock }: Wo
     permissionsOf: (grants) =>
       Object.keys(permissions).filter((permission) => !reachesNothing(scopeOf(permissions, permission, 'me', grants))),
     forgetActors: actors.forget,
+    onAccessChanged: actors.onChanged,
   };
   const modules = buildModules(world);
   for (const module of modules) Object.assign(permissions, module.permissions);

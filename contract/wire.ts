@@ -3,10 +3,13 @@ import { z } from 'zod';
 /** What every route shares on the wire: ids, instants, pages, problems, languages. */
 
 export const Id = z.uuid().meta({ description: 'UUIDv7' });
-/** ISO 8601 with offset, UTC on the way out. */
-export const Instant = z.iso.datetime({ offset: true });
+const isOfOurTime = (text: string) => text >= '1900' && text < '3000';
+/** ISO 8601 with offset (of no more than 14 hours, as on earth), UTC on the way out. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => isOfOurTime(text) && !/[+-](1[5-9]|2\d):\d\d$/.test(text));
 /** A calendar day in Asia/Shanghai, `2026-11-21`. */
-export const Day = z.iso.date();
+export const Day = z.iso.date().refine(isOfOurTime);
 
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export const Language = z.enum(languages);

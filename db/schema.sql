@@ -31,6 +31,7 @@ declare
   last_seq integer := 0;
   last_hash bytea;
 begin
+  perform pg_advisory_xact_lock(hashtextextended(p_subject::text, 1));
   select e.seq, e.hash into last_seq, last_hash from event e
     where e.tenant_id = app.tenant() and e.subject_id = p_subject order by e.seq desc limit 1;
   last_seq := coalesce(last_seq, 0) + 1;
@@ -561,8 +562,8 @@ create table idempotency_key (
   key text not null,
   request_hash bytea not null,
   status smallint not null,
-  body jsonb,
   created_at timestamp with time zone not null default now(),
+  answer bytea,
   constraint idempotency_key_pkey PRIMARY KEY (tenant_id, id),
   constraint idempotency_key_tenant_id_account_id_key_key UNIQUE (tenant_id, account_id, key)
 );

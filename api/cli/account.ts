@@ -38,10 +38,10 @@ ${forPassword}`,
     const name = needed(values.name, '--name');
     const words = checked({ login, name, phone: values.phone, password: await newPassword(values['password-stdin']) });
     return await inWorkplace(async ({ db, world }) => {
-      const street = await streetNamed(db, values.street);
+      const { context, street, area: place } = await areaNamed(db, area, tiers, values.street);
       const now = world.clock.now();
-      await db.transaction(operatorOf(street), async (tx) => {
-        const grant = { roleId: await roleNamed(tx, role), areaId: (await areaNamed(tx, area, tiers)).id };
+      await db.transaction(context, async (tx) => {
+        const grant = { roleId: await roleNamed(tx, role), areaId: place.id };
         await grantRole(tx, world, await createAccount(tx, world, words, now), grant, now);
       });
       process.stdout.write(`已建立 Created: ${words.login}（${words.name}），${street.name}\n`);
@@ -72,7 +72,7 @@ export const accountPassword: Command = {
           null,
           world.clock.now(),
         );
-        tx.afterCommit(() => world.forgetActors(street.id, account.id));
+        tx.afterCommit(() => world.forgetActors(account.id));
       });
       process.stdout.write(`密码已更换 Password set: ${login}\n`);
       return 0;

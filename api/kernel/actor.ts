@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import type { Language } from '../../contract/wire.ts';
 import type { Context, Db } from './db.ts';
 import type { ActiveGrant } from './permissions.ts';
@@ -43,6 +44,14 @@ export function hashToken(token: string): Buffer {
 
 export type FindActor = (token: string) => Promise<Actor | undefined>;
 
+export interface Actors {
+  find: FindActor;
+  /** Whether the token was somebody's a moment ago. */
+  knows(token: string): boolean;
+  forget(accountId: string): void;
+  onChanged(hear: (accountId: string) => void): () => void;
+}
+
 interface Remembered {
   actor: Promise<Actor | undefined>;
   until: number;
@@ -53,12 +62,14 @@ interface Remembered {
  * grant or an account of the tenant changes (channel `linju_access`).
  * A grant that begins or ends by itself is noticed within that second.
  */
-export async function openActors(
-  db: Db,
-  find: FindActor,
-): Promise<{ find: FindActor; knows(token: string): boolean; forget(tenantId: string): void }> {
+export async function openActors(db: Db, find: FindActor): Promise<Actors> {
   const remembered = new Map<string, Remembered>();
-  await db.listen('linju_access', () => remembered.clear());
+  const changes = new EventEmitter().setMaxListeners(0);
+  const changed = (accountId: string) => {
+    remembered.clear();
+    changes.emit('changed', accountId);
+  };
+  await db.listen('linju_access', changed);
   return {
     find(token) {
       const known = remembered.get(token);
@@ -73,9 +84,13 @@ export async function openActors(
       return actor;
     },
     knows: (token) => remembered.has(token),
-    forget(tenantId) {
-      remembered.clear();
-      void db.notify('linju_access', tenantId).catch(() => undefined);
+    forget(accountId) {
+      changed(accountId);
+      void db.notify('linju_access', accountId).catch(() => undefined);
+    },
+    onChanged(hear) {
+      changes.on('changed', hear);
+      return () => changes.off('changed', hear);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { Day, Id, Instant } from '../../contract/wire.ts';
 import { fail } from './problem.ts';
 import { kernelProblems } from './problems.ts';
 
@@ -6,15 +7,16 @@ export function encodeCursor(position: readonly string[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-const plain = /^[\w:.+-]{1,64}$/;
+const kinds = { instant: Instant, day: Day, id: Id } as const;
 
-export function decodeCursor(cursor: string, length: number): string[] {
+/** The parts of a position, each of the kind it was written with: nothing else reaches a query. */
+export function decodeCursor(cursor: string, wanted: readonly (keyof typeof kinds)[]): string[] {
   try {
     const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (
       Array.isArray(position) &&
-      position.length === length &&
-      position.every((part) => typeof part === 'string' && plain.test(part))
+      position.length === wanted.length &&
+      wanted.every((kind, index) => kinds[kind].safeParse(position[index]).success)
     ) {
       return position as string[];
     }

@@ -8,9 +8,11 @@ import type { Db } from './db.ts';
 import { claimKey, hashRequest, isKeyTaken, keepAnswer } from './idempotency.ts';
 import { languageOf } from './language.ts';
 import { type PermissionTable, reachesNothing, type Scope, scopeOf } from './permissions.ts';
+import { refuseUnstorable } from './plain-text.ts';
 import { fail } from './problem.ts';
 import { kernelProblems } from './problems.ts';
 import type { AnyRoute, OpenRoute, Route, RouteHead } from './route.ts';
+import type { Secrets } from './secrets.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,6 +24,7 @@ declare module 'fastify' {
 export interface HttpWorld {
   db: Db;
   clock: Clock;
+  secrets: Secrets;
   permissions: PermissionTable;
   findActor: FindActor;
 }
@@ -84,9 +87,9 @@ async function runVerb(
   const actor = request.actor as Actor;
   const key = idempotencyKey(request);
   const version = versionOf(request, definition.ifMatch);
-  const hash = key ? hashRequest(`${request.method} ${request.url}`, request.body) : undefined;
+  const hash = key ? hashRequest(world.secrets, `${request.method} ${request.url}`, request.body) : undefined;
   return world.db.transaction(contextOf(actor), async (tx) => {
-    const before = key && hash ? await claimKey(tx, key, hash) : undefined;
+    const before = key && hash ? await claimKey(tx, world.secrets, key, hash) : undefined;
     if (before) return before;
     const body = await definition.handle({
       tx,
@@ -101,7 +104,7 @@ async function runVerb(
       request,
     });
     const answer = { status: definition.status ?? 200, body };
-    if (key && hash) keepAnswer(tx, key, hash, answer, world.clock.now());
+    if (key && hash) keepAnswer(tx, world.secrets, key, hash, answer, world.clock.now());
     return answer;
   });
 }
@@ -157,7 +160,7 @@ function schemaOf(
   };
 }
 
-/** Registers the routes; `listed` remembers each with its permission for the authorization matrix. */
+/** Registers the routes, each with its schemas, its permission and its place in the documentation. */
 export function registerRoutes(app: FastifyInstance, world: HttpWorld, routes: readonly AnyRoute[]): void {
   for (const entry of routes) {
     const access = entry.kind === 'verb' ? entry.route.permission : entry.route.access;
@@ -168,6 +171,7 @@ export function registerRoutes(app: FastifyInstance, world: HttpWorld, routes: r
       url: `/api/v1${head.path}`,
       schema: schemaOf(head, entry.route.reply, extra),
       onRequest: (request) => admit(world, request, access),
+      preValidation: refuseUnstorable,
       handler: entry.kind === 'verb' ? verbHandler(world, entry.route) : openHandler(world, entry.route),
     });
   }

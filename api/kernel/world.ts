@@ -26,8 +26,10 @@ export interface World {
   scopeOf(actor: Actor, permission: string): Scope;
   /** The permissions these grants give, for the faces to show only what works. */
   permissionsOf(grants: readonly ActiveGrant[]): string[];
-  /** Forgets what is remembered of who may what, in every process. */
-  forgetActors(tenantId: string): void;
+  /** Forgets what is remembered of who may what, in every process, because an account's rights or sessions have changed. */
+  forgetActors(accountId: string): void;
+  /** Hears of every such change; an empty account id means that changes may have been missed. Gives back how to stop. */
+  onAccessChanged(hear: (accountId: string) => void): () => void;
 }
 
 /** What a module gives to the app. */

@@ -38,6 +38,10 @@ function isTaken(error: unknown): boolean {
   return (error as { code?: string }).code === '23505';
 }
 
+function isNowhere(error: unknown): boolean {
+  return (error as { code?: string }).code === '23503';
+}
+
 function audited(tx: Tx, verb: string, accountId: string, now: Date, data: Record<string, unknown> = {}): void {
   appendEvent(tx, { subjectKind: 'account', subjectId: accountId, verb, at: now, data });
 }
@@ -70,6 +74,7 @@ export async function createAccount(tx: Tx, world: World, words: AccountWords, n
       );
   } catch (error) {
     if (isTaken(error)) throw fail(accountsProblems, 'accounts.login_taken');
+    if (isNowhere(error)) throw fail(accountsProblems, 'accounts.unknown_role_or_area');
     throw error;
   }
   audited(tx, 'create', id, now, { login });
@@ -98,7 +103,7 @@ export async function grantRole(
   });
   if (made === 0) throw fail(accountsProblems, 'accounts.unknown_role_or_area');
   audited(tx, 'grant', accountId, now, { grant: id, role: roleId, area: areaId });
-  tx.afterCommit(() => world.forgetActors(tx.context.tenantId));
+  tx.afterCommit(() => world.forgetActors(accountId));
   return id;
 }
 
@@ -111,7 +116,7 @@ export async function endGrant(
   if (accountId === actor.accountId) throw fail(accountsProblems, 'accounts.own_rights');
   if ((await queries.endGrant(tx, accountId, grantId, now)) === 0) throw fail(accountsProblems, 'accounts.not_found');
   audited(tx, 'end_grant', accountId, now, { grant: grantId });
-  tx.afterCommit(() => world.forgetActors(tx.context.tenantId));
+  tx.afterCommit(() => world.forgetActors(accountId));
 }
 
 /** Closes an account: every session of it ends with the same commit. */
@@ -120,7 +125,7 @@ export async function suspendAccount({ tx, actor, now }: Deed, world: World, acc
   if ((await queries.disableAccount(tx, accountId, now)) === 0) throw fail(accountsProblems, 'accounts.not_found');
   await queries.revokeSessions(tx, accountId, null, null, now);
   audited(tx, 'suspend', accountId, now);
-  tx.afterCommit(() => world.forgetActors(tx.context.tenantId));
+  tx.afterCommit(() => world.forgetActors(accountId));
 }
 
 export async function changePassword(
@@ -133,7 +138,7 @@ export async function changePassword(
     throw fail(accountsProblems, 'accounts.wrong_password');
   if (isWeakPassword(next, account.login)) throw fail(accountsProblems, 'accounts.weak_password');
   await setPassword(tx, account.id, next, actor.sessionId, now);
-  tx.afterCommit(() => world.forgetActors(actor.tenantId));
+  tx.afterCommit(() => world.forgetActors(actor.accountId));
 }
 
 /** Sets a password and ends every other session of the account. */
@@ -151,7 +156,7 @@ export async function setPassword(
 
 export async function updateMe({ tx, actor }: Deed, world: World, { language, elderMode }: UpdateMe): Promise<void> {
   await queries.updatePreferences(tx, actor.accountId, language ?? null, elderMode ?? null);
-  tx.afterCommit(() => world.forgetActors(actor.tenantId));
+  tx.afterCommit(() => world.forgetActors(actor.accountId));
 }
 
 /** Ends one of the actor's own sessions. */
@@ -163,7 +168,7 @@ export async function endSession(
   const ended = await queries.revokeSessions(tx, actor.accountId, sessionId, null, now);
   if (ended === 0) throw fail(accountsProblems, 'accounts.session_not_found');
   audited(tx, 'end_session', actor.accountId, now, { session: sessionId });
-  tx.afterCommit(() => world.forgetActors(actor.tenantId));
+  tx.afterCommit(() => world.forgetActors(actor.accountId));
 }
 
 /** The context in which somebody not yet known is looked up. */

@@ -100,7 +100,7 @@ export async function accountPage(
   { q, cursor, limit }: { q?: string | undefined; cursor?: string | undefined; limit: number },
   language: Language,
 ): Promise<{ items: Account[]; nextCursor: string | null }> {
-  const [after] = cursor ? decodeCursor(cursor, 1) : [];
+  const [after] = cursor ? decodeCursor(cursor, ['id']) : [];
   const rows = await queries.listAccounts(tx, q, after, limit + 1);
   const shown = rows.slice(0, limit);
   const grants = await queries.grantsOf(

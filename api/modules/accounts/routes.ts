@@ -173,7 +173,7 @@ export function accountsRoutes(world: World): AnyRoute[] {
       body: contract.CreateAccount,
       reply: contract.Account,
       status: 201,
-      problems: ['accounts.login_taken', 'accounts.weak_password'],
+      problems: ['accounts.login_taken', 'accounts.weak_password', 'accounts.unknown_role_or_area'],
       handle: async ({ tx, body, now, language }) =>
         accountView(tx, await actions.createAccount(tx, world, body, now), language),
     }),

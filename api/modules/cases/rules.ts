@@ -70,7 +70,9 @@ export function standingOf({ raisedAt, dueAt, resolvedAt, state }: Times, now: D
 /** The first words of the text, up to the first stop, at most 24 characters. */
 export function titleFrom(body: string): string {
   const first = body.trim().split(/[。！？!?\n；;]/)[0] ?? '';
-  return first.length > 24 ? `${first.slice(0, 23)}…` : first;
+  // By character: half of a surrogate pair is no text, and PostgreSQL refuses it in jsonb.
+  const characters = [...first];
+  return characters.length > 24 ? `${characters.slice(0, 23).join('')}…` : first;
 }
 
 /** `2611-0183`: year, month, number within the month. */

@@ -134,7 +134,7 @@ export async function recordsOf(
     ? sql`and f.category_id in (select k.id from case_category k where k.tenant_id = app.tenant() and (k.id = ${category} or k.parent_id = ${category}))`
     : sql``;
   const condition = sql`${figureCondition(metric, figure)} ${within}`;
-  const [afterDay, afterId] = cursor ? decodeCursor(cursor, 2) : [];
+  const [afterDay, afterId] = cursor ? decodeCursor(cursor, ['day', 'id']) : [];
   const after = afterDay && afterId ? { day: afterDay, id: afterId } : undefined;
   const facts = await queries.factPage(deed.tx, condition, after, limit + 1);
   const shown = facts.slice(0, limit);

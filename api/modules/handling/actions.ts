@@ -124,7 +124,7 @@ export async function noteCase(
     : deskOf(row.communityId, row.gridId, now);
   const fromRaiser = row.raiserId === actor.accountId;
   announce(deed, internal || fromRaiser ? staff : personOf(row.raiserId), 'case.noted', row, {
-    words: words.slice(0, 80),
+    words: [...words].slice(0, 80).join(''),
   });
 }
 

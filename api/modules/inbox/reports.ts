@@ -18,13 +18,13 @@ export async function conditionOf({ tx, actor, now }: Deed, world: World, filter
   return listCondition({ filter, area, scope, accountId: actor.accountId, bodies, now, day: dayOf(now) });
 }
 
-const never = '9999-12-31T00:00:00Z';
+const never = '2999-12-31T00:00:00Z';
 
 /** One page, newest first or by deadline (cases without one last). */
 export async function casePage(deed: Deed, world: World, asked: z.output<typeof CasesQuery>): Promise<Cases> {
   const { sort, cursor, limit, ...filter } = asked;
   const condition = await conditionOf(deed, world, filter);
-  const [at, id] = cursor ? decodeCursor(cursor, 2) : [];
+  const [at, id] = cursor ? decodeCursor(cursor, ['instant', 'id']) : [];
   const byDue = sort === 'due';
   const onwards =
     at === undefined

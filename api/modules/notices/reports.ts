@@ -10,7 +10,7 @@ interface Asked {
 }
 
 export async function noticePage(tx: Tx, { unread = false, cursor, limit }: Asked): Promise<Notices> {
-  const [before] = cursor ? decodeCursor(cursor, 1) : [];
+  const [before] = cursor ? decodeCursor(cursor, ['id']) : [];
   const rows = await noticesOf(tx, unread, before, limit + 1);
   const items = rows.slice(0, limit);
   const last = items.at(-1);

@@ -9,8 +9,8 @@ const beatMs = 20_000;
 const open = new Set<() => void>();
 
 /**
- * Keeps one event stream open. It ends when the session ends: each beat asks again whom the token belongs to, and an
- * ended session is looked up at once when rights change, so that nothing is delivered to it (BARS S8).
+ * Keeps one event stream open. It ends when the session ends: each beat asks again whom the token belongs to, and so do each
+ * delivery and each change of the account's rights, at once (BARS S8).
  */
 export async function openStream(
   world: World,
@@ -34,12 +34,16 @@ export async function openStream(
   const end = () => {
     open.delete(end);
     stop();
+    stopWatching();
     clearInterval(beat);
     raw.end();
   };
   const stop = onDelivered((delivered) => {
     if (delivered.tenantId !== tenantId || delivered.accountId !== accountId) return;
     stillIn().then((yes) => (yes ? write('notice', delivered.notice) : end()), end);
+  });
+  const stopWatching = world.onAccessChanged((changed) => {
+    if (changed === '' || changed === accountId) stillIn().then((yes) => yes || end(), end);
   });
   const beat = setInterval(() => {
     stillIn().then((yes) => (yes ? raw.write(': beat\n\n') : end()), end);
