@@ -7,9 +7,9 @@ export const oneArea = (id: string) =>
   queryOptions({ queryKey: ['areas', 'one', id], queryFn: () => getArea(id), staleTime: 3_600_000 });
 
 /** Communities with their grids below them, for choosing where. */
-export function useAreaOptions(): { value: string; label: string; depth: number }[] {
-  const { data: communities = [] } = useQuery(areasQuery({ tier: 'community' }));
-  const { data: grids = [] } = useQuery(areasQuery({ tier: 'grid' }));
+export function useAreaOptions(enabled = true): { value: string; label: string; depth: number }[] {
+  const { data: communities = [] } = useQuery({ ...areasQuery({ tier: 'community' }), enabled });
+  const { data: grids = [] } = useQuery({ ...areasQuery({ tier: 'grid' }), enabled });
   return communities.toSorted(byCode).flatMap((community) => [
     { value: community.id, label: community.name, depth: 0 },
     ...grids

@@ -18,14 +18,16 @@ const client = newQueryClient();
 void client.prefetchQuery(meQuery);
 const router = createConsoleRouter(client);
 
-await startWords(loadConsoleWords);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-      <Toasts />
-    </QueryClientProvider>
-  </StrictMode>,
+// No top-level await: with one, the bundler cuts what the lazy screens share into dozens of small files.
+void startWords(loadConsoleWords).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+        <Toasts />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

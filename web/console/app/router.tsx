@@ -9,8 +9,11 @@ import {
 } from '@tanstack/react-router';
 import { isProblem } from '../../client/problem.ts';
 import { meQuery } from '../../client/queries/me.ts';
+import { streetsQuery } from '../features/accounts/queries.ts';
+import { SignIn } from '../features/accounts/screens/sign-in.tsx';
 import { readSearch } from '../features/cases/filter.ts';
 import { readFigure, readPeriod } from '../features/cases/period.ts';
+import { Inbox } from '../features/cases/screens/inbox.tsx';
 import { Failed, Missing, Waiting } from './answers.tsx';
 import { Frame } from './frame.tsx';
 import { parseSearch, stringifySearch } from './search-in-address.ts';
@@ -22,8 +25,8 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search.next === 'string' && search.next.startsWith('/') ? { next: search.next } : {},
-  component: lazyRouteComponent(() => import('../features/accounts/screens/sign-in.tsx'), 'SignIn'),
+    typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+  component: SignIn,
 });
 
 const frame = createRoute({
@@ -36,6 +39,7 @@ const frame = createRoute({
       if (!isStaff(person)) window.location.replace('/');
     } catch (error) {
       if (!isProblem(error) || error.status !== 401) throw error;
+      void context.client.prefetchQuery(streetsQuery);
       throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } });
     }
   },
@@ -50,7 +54,7 @@ const inbox = createRoute({
     if (person && !may(person, 'case.note_internal') && may(person, 'account.read')) throw redirect({ to: '/people' });
   },
   validateSearch: readSearch,
-  component: lazyRouteComponent(() => import('../features/cases/screens/inbox.tsx'), 'Inbox'),
+  component: Inbox,
 });
 const casePage = createRoute({
   getParentRoute: () => frame,

@@ -90,6 +90,9 @@ export const tabsFor = (assigns: boolean): (keyof typeof tabFilters)[] =>
     ? ['toAssign', 'toAccept', 'dueToday', 'overdue', 'toConfirm', 'handling', 'open', 'all']
     : ['handling', 'dueToday', 'overdue', 'toConfirm', 'all'];
 
-/** By deadline where every case has one; before a case is given to somebody it has none. */
-export const usualSort = (filter: InboxFilter): InboxSort =>
-  filter.deadline || filter.view === 'handling' ? 'due' : 'newest';
+/** By deadline while the list holds open cases only; those closed long ago may never have had one. */
+export const usualSort = (filter: InboxFilter): InboxSort => {
+  const states = listed(filter.state);
+  const openOnly = states.length > 0 && !states.some((state) => state === 'closed' || state === 'refused');
+  return filter.open || filter.deadline || filter.view === 'handling' || openOnly ? 'due' : 'newest';
+};

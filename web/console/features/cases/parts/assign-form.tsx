@@ -40,7 +40,7 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
   const t = useWords();
   const { data } = useQuery(categoriesQuery);
   const category = data?.categories.find((each) => each.id === one.category?.id);
-  const usual = usualDue(category);
+  const usual = usualDue(one.dueAt, category);
   const [organizationId, setOrganization] = useState(one.handler?.id);
   const [tried, setTried] = useState(false);
   const [accountId, setAccount] = useState<string>();

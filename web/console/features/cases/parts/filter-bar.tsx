@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { categoriesQuery } from '../../../../client/queries/cases.ts';
 import { useAreaOptions } from '../../../app/areas.ts';
@@ -20,8 +21,11 @@ interface FilterBarProps {
 /** What the list is narrowed by; every part stands in the address. */
 export function FilterBar({ filter, wide, onChange }: FilterBarProps) {
   const t = useWords();
-  const areas = useAreaOptions();
-  const { data } = useQuery(categoriesQuery);
+  // The choices weigh more than the list; on a slow line the list comes first.
+  const [wanted, setWanted] = useState(Boolean(filter.area || filter.category));
+  const areas = useAreaOptions(wanted);
+  const { data } = useQuery({ ...categoriesQuery, enabled: wanted });
+  const want = () => setWanted(true);
   const put = (change: Partial<InboxFilter>) => {
     const next = { ...filter, ...change };
     onChange(isEmpty(next) ? { view: 'all' } : next);
@@ -29,7 +33,7 @@ export function FilterBar({ filter, wide, onChange }: FilterBarProps) {
   const words = (values: readonly string[], area: string): Option[] =>
     values.map((value) => ({ value, label: t(`${area}.${value}`) }));
   return (
-    <search className="bar" aria-label={t('console:filter')}>
+    <search className="bar" aria-label={t('console:filter')} onPointerEnter={want} onFocus={want}>
       {filter.q && (
         <FilterChip
           label={t('console:filter.q')}

@@ -29,20 +29,16 @@ export function OverviewScreen() {
         {data && <p>{data.area.name}</p>}
         <PeriodPicker period={period} onChange={(next) => void navigate({ to: '/overview', search: next })} />
       </header>
-      {data ? (
-        <Figures data={data} area={search.area} />
-      ) : error ? (
-        <Failure error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Waiting />
-      )}
+      {data ? <Figures data={data} /> : error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />}
     </div>
   );
 }
 
-function Figures({ data, area }: { data: Overview; area: string | undefined }) {
+function Figures({ data }: { data: Overview }) {
   const t = useWords();
-  const period = { from: data.from, to: data.to, ...(area ? { area } : {}) };
+  // Somebody who works for a part of the street may also see cases outside it; the figures are those of the part.
+  const area = data.area.tier === 'street' ? {} : { area: data.area.id };
+  const period = { from: data.from, to: data.to, ...area };
   return (
     <>
       <Totals data={data} period={period} />
