@@ -1,14 +1,24 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ProblemError } from '../problem.ts';
 
 /** A refusal is an answer: it is not asked again. Anything else is, twice. */
 const retry = (failures: number, error: Error) =>
   !(error instanceof ProblemError && error.status < 500) && failures < 2;
 
-export const newQueryClient = () =>
-  new QueryClient({
+/** `onSignedOut` is called when the server no longer knows the session; being asked who one is does not count. */
+export function newQueryClient(onSignedOut: () => void = () => undefined): QueryClient {
+  const lost = (error: Error) => error instanceof ProblemError && error.status === 401;
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => lost(error) && query.queryKey[0] !== 'me' && onSignedOut(),
+    }),
+    mutationCache: new MutationCache({
+      onError: (error, _body, _context, mutation) =>
+        lost(error) && mutation.options.mutationKey?.[0] !== 'sign-in' && onSignedOut(),
+    }),
     defaultOptions: {
       queries: { retry, staleTime: 15_000, networkMode: 'always' },
       mutations: { networkMode: 'always' },
     },
   });
+}

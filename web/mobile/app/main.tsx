@@ -14,7 +14,12 @@ import { newRouter } from './router.tsx';
 import { fetchScreensLater } from './screens.ts';
 import { loadMobileWords } from './words.ts';
 
-const queries = newQueryClient();
+const queries = newQueryClient(async () => {
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
+  await router.navigate({ to: '/sign-in', search: { next: href } });
+  queries.removeQueries({ queryKey: meQuery.queryKey });
+});
 // Asked while the words are still on their way: on a slow line the two waits overlap.
 void queries.prefetchQuery(meQuery);
 const router = newRouter(queries);

@@ -30,13 +30,23 @@ const signedIn = createRoute({
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queries.ensureQueryData(meQuery);
+      await whoAmI(context.queries);
     } catch (error) {
       if (!isProblem(error) || error.status !== 401) throw error;
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
     }
   },
 });
+
+const fresh = 5000;
+
+/** A refusal a moment old counts: the question was already asked while the words were loading. */
+async function whoAmI(queries: QueryClient): Promise<void> {
+  const known = queries.getQueryState(meQuery.queryKey);
+  const refused = known?.status === 'error' && Date.now() - known.errorUpdatedAt < fresh;
+  if (refused && isProblem(known.error)) throw known.error;
+  await queries.ensureQueryData(meQuery);
+}
 
 const below = () => signedIn;
 const routes = [

@@ -3,20 +3,17 @@ import { changePassword, revokeSession, signIn, signOut } from '../../../client/
 import { discardEverything } from '../../../client/device-store.ts';
 import { sessionsQuery } from './queries.ts';
 
-export const useSignIn = () => useMutation({ mutationFn: signIn });
+export const useSignIn = () => useMutation({ mutationKey: ['sign-in'], mutationFn: signIn });
 export const useChangePassword = () => useMutation({ mutationFn: changePassword });
 
 /** Ends the session and forgets everything kept on this device. */
-export function useSignOut() {
-  const queries = useQueryClient();
-  return useMutation({
+export const useSignOut = () =>
+  useMutation({
     mutationFn: async () => {
       await signOut();
       await discardEverything();
-      queries.clear();
     },
   });
-}
 
 export function useRevokeSession() {
   const queries = useQueryClient();

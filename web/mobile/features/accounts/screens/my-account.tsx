@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../../../client/i18n/use-words.ts';
@@ -12,6 +13,7 @@ import { chooseFace, facesOf, useFace } from '../../../app/faces.ts';
 import { useSettings } from '../../../app/settings.ts';
 import { Tabs } from '../../../app/tabs.tsx';
 import { useMe } from '../../../app/use-me.ts';
+import { useTitle } from '../../../app/use-title.ts';
 import { useSignOut } from '../mutations.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PasswordSheet } from '../parts/password-sheet.tsx';
@@ -20,6 +22,7 @@ import { RoleList } from '../parts/role-list.tsx';
 /** 我的: who I am here, language, version, devices, leaving. */
 export function MyAccount() {
   const t = useWords();
+  useTitle(t('mobile:tab.me'));
   const me = useMe();
   const elder = useElderMode();
   const face = useFace(me);
@@ -104,11 +107,16 @@ function SignOut() {
   const navigate = useNavigate();
   const failureText = useFailureText();
   const signOut = useSignOut();
+  const queries = useQueryClient();
   const unsent = useOutbox().filter((entry) => entry.state !== 'sent').length;
   const [asking, setAsking] = useState(false);
   const leave = () =>
     signOut.mutate(undefined, {
-      onSuccess: () => navigate({ to: '/sign-in' }),
+      onSuccess: async () => {
+        // First away, then forget: the screens behind the sign-in would ask again for what is gone.
+        await navigate({ to: '/sign-in' });
+        queries.removeQueries({ type: 'inactive' });
+      },
       onError: (error) => toast(failureText(error), 'danger'),
     });
   return (

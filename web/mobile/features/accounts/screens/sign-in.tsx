@@ -8,6 +8,7 @@ import { meQuery } from '../../../../client/queries/me.ts';
 import { Seal } from '../../../../ui/seal.tsx';
 import { meetAccount } from '../../../app/settings.ts';
 import { VersionSwitch } from '../../../app/top-bar.tsx';
+import { useTitle } from '../../../app/use-title.ts';
 import { DemoPeople } from '../parts/demo-people.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { SignInForm } from '../parts/sign-in-form.tsx';
@@ -16,6 +17,7 @@ import { streetsQuery } from '../queries.ts';
 /** The door: street, login, password; in the demonstration one tap per person. */
 export function SignIn() {
   const t = useWords();
+  useTitle(t('accounts:signIn'));
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { next } = useSearch({ from: '/sign-in' });

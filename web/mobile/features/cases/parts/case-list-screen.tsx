@@ -3,6 +3,7 @@ import type { CaseFilter } from '../../../../../contract/inbox.ts';
 import { Empty } from '../../../../ui/empty.tsx';
 import { Answer } from '../../../app/answers.tsx';
 import { Tabs } from '../../../app/tabs.tsx';
+import { useTitle } from '../../../app/use-title.ts';
 import { useCases } from '../queries.ts';
 import { DutyRow } from './duty-row.tsx';
 import { MoreRows } from './more-rows.tsx';
@@ -16,6 +17,7 @@ interface CaseListScreenProps {
 
 /** A worker's list of cases under a title, newest first. */
 export function CaseListScreen({ title, filter, empty, children }: CaseListScreenProps) {
+  useTitle(title);
   const cases = useCases(filter);
   return (
     <>

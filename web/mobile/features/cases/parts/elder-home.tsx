@@ -50,7 +50,7 @@ export function ElderHome() {
             <>
               {cases.map((one) => one.state === 'resolved' && <AnswerInPlace key={one.id} one={one} />)}
               <div className="card list" data-read>
-                {cases.length === 0 && <Empty text={t('mobile:mine.empty')} />}
+                {cases.length === 0 && <Empty text={t('mobile:mine.empty.open')} />}
                 <ul className="rows">
                   {calm.map((one) => (
                     <CaseRow key={one.id} one={one} />

@@ -4,6 +4,7 @@ import { Icon } from '../../../../ui/icon.tsx';
 import { Tabs } from '../../../app/tabs.tsx';
 import { TopBar } from '../../../app/top-bar.tsx';
 import { useMe } from '../../../app/use-me.ts';
+import { useTitle } from '../../../app/use-title.ts';
 import { HomeCases } from '../parts/home-cases.tsx';
 import { RaiseCard } from '../parts/raise-card.tsx';
 
@@ -11,6 +12,7 @@ import { RaiseCard } from '../parts/raise-card.tsx';
 export function DeskHome() {
   const t = useWords();
   const me = useMe();
+  useTitle(t('mobile:tab.home'));
   return (
     <>
       <main>

@@ -3,6 +3,7 @@ import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Empty } from '../../../../ui/empty.tsx';
 import { Answer } from '../../../app/answers.tsx';
 import { Tabs } from '../../../app/tabs.tsx';
+import { useTitle } from '../../../app/use-title.ts';
 import { CaseRow } from '../parts/case-row.tsx';
 import { MoreRows } from '../parts/more-rows.tsx';
 import { Segments } from '../parts/segments.tsx';
@@ -12,6 +13,7 @@ import { type MineTab, mineFilter, mineTabs, useCases } from '../queries.ts';
 /** 我的事: under way, waiting for me, finished. */
 export function MyCases() {
   const t = useWords();
+  useTitle(t('mobile:tab.mine'));
   const [tab, setTab] = useState<MineTab>('open');
   return (
     <>

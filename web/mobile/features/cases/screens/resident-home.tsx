@@ -11,6 +11,7 @@ import { Tabs } from '../../../app/tabs.tsx';
 import { TopBar } from '../../../app/top-bar.tsx';
 import { useMe } from '../../../app/use-me.ts';
 import { useScrolledAway } from '../../../app/use-scrolled-away.ts';
+import { useTitle } from '../../../app/use-title.ts';
 import { ElderHome } from '../parts/elder-home.tsx';
 import { HomeCases } from '../parts/home-cases.tsx';
 import { PhoneTrio } from '../parts/phone-trio.tsx';
@@ -21,6 +22,7 @@ import { UnsentRows } from '../parts/unsent-rows.tsx';
 export function ResidentHome() {
   const t = useWords();
   const me = useMe();
+  useTitle(t('mobile:tab.home'));
   const elder = useElderMode();
   const raise = useRef<HTMLDivElement>(null);
   const away = useScrolledAway(raise);

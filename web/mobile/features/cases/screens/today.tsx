@@ -8,6 +8,7 @@ import { Answer } from '../../../app/answers.tsx';
 import { Tabs } from '../../../app/tabs.tsx';
 import { TopBar } from '../../../app/top-bar.tsx';
 import { useMe } from '../../../app/use-me.ts';
+import { useTitle } from '../../../app/use-title.ts';
 import { groupDuties } from '../duties.ts';
 import { DutyRow } from '../parts/duty-row.tsx';
 import { MoreRows } from '../parts/more-rows.tsx';
@@ -18,6 +19,7 @@ import { useCases } from '../queries.ts';
 export function Today() {
   const t = useWords();
   const me = useMe();
+  useTitle(t('mobile:tab.today'));
   const work = me.grants.find(({ roleSet }) => roleSet === 'grid_worker' || roleSet === 'handler');
   const duties = useCases({ view: 'handling', state: ['assigned', 'in_progress', 'reopened'] }, 'due', 50);
   return (
