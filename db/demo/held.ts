@@ -6,7 +6,7 @@ import type { Neighbourhood, Society } from './people.ts';
 import * as phrases from './phrases.ts';
 import { type Act, crewFor, type Raiser, type Scene, wordsOf } from './scene.ts';
 import { around, cast } from './script.ts';
-import { type Story, stories } from './stories/index.ts';
+import { type Story, storyCalled } from './stories/index.ts';
 import { dayMs, eveningBefore, hourMs, later, minuteMs, onDay } from './times.ts';
 
 /** A case that has come so far and no further when the server starts, so that every desk has something on it. */
@@ -54,6 +54,8 @@ const held: readonly Held[] = [
   { title: '{p}楼上半夜拖桌椅', stop: 'in_progress', since: 66, due: 'today' },
   { title: '{p}想加装电梯，一楼不同意', stop: 'in_progress', since: 200 },
   { title: '公共车位被装了地锁', stop: 'assigned', since: 24 },
+  { title: '{p}声控灯要跺脚才亮', stop: 'assigned', since: 27, due: 'overdue' },
+  { title: '三辆僵尸车占着车位', stop: 'in_progress', since: 180, due: 'overdue' },
   { title: '{p}装修垃圾堆了半个月', stop: 'resolved', since: 50 },
   { title: '路面塌了一个坑', stop: 'resolved', since: 72 },
   { title: '{p}残疾证到期换证', stop: 'resolved', since: 90 },
@@ -71,18 +73,13 @@ export function holdScenes(society: Society, now: Date, chance: Chance, newName:
     const home = one.where ? first : (society.neighbourhoods[index % society.neighbourhoods.length] ?? first);
     const near = one.where === 'home' ? stairwellNearby(first, her.unit, chance) : her.unit;
     const hers = { raiser: { actor: her.actor }, place: around(first, her.unit, story) };
-    const neighbours = { ...cast(home, story, chance, newName), place: around(first, near, story) };
-    const { raiser, place } =
-      one.where === 'hers' ? hers : one.where === 'home' ? neighbours : cast(home, story, chance, newName);
+    const others = { ...home, residents: home.residents.filter((resident) => resident !== her) };
+    const somebody = cast(others, story, chance, newName);
+    const neighbour = { ...somebody, place: around(first, near, story) };
+    const { raiser, place } = one.where === 'hers' ? hers : one.where === 'home' ? neighbour : somebody;
     const acts = hold(one, { story, raiser, place, home, society, now, chance });
     return { story, raiser, place, ...wordsOf(story, place, chance), pictured: true, acts };
   });
-}
-
-function storyCalled(title: string): Story {
-  const story = stories.find((one) => one.title === title || one.title.includes(title.replace('{p}', '')));
-  if (!story) throw new Error(`no such story: ${title}`);
-  return story;
 }
 
 function stairwellNearby({ terrain }: Neighbourhood, unit: NewArea, chance: Chance): NewArea {

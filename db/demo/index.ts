@@ -8,6 +8,7 @@ import { openCast, type Passwords } from './cast.ts';
 import { openChance } from './chance.ts';
 import { layGround } from './ground.ts';
 import { holdScenes } from './held.ts';
+import { herLamp } from './her-lamp.ts';
 import { inventNames } from './names.ts';
 import { settle } from './people.ts';
 import { openAlbum } from './pictures/index.ts';
@@ -74,7 +75,7 @@ async function found(
   step('people');
   const newName = inventNames(chance, []);
   const scenes = writeScenes(society, caseCount, now, chance, newName);
-  if (plan === tongxin) scenes.push(...holdScenes(society, now, chance, newName));
+  if (plan === tongxin) scenes.push(...holdScenes(society, now, chance, newName), herLamp(society, now));
   await play(tx, world, scenes, seeded.categories, photograph);
   await readNoticesBefore(tx, new Date(now.getTime() - 3 * dayMs));
   step('cases');

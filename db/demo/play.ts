@@ -76,6 +76,8 @@ async function move(
       const { solved, satisfaction, words } = act;
       return handling.confirmCase(deed, world, id, { solved, satisfaction, words });
     }
+    case 'reopen':
+      return handling.reopenCase(deed, world, id, act.words);
     case 'raise':
       throw new Error('a case is raised once');
   }

@@ -20,6 +20,7 @@ type What =
   | { verb: 'sign' }
   | { verb: 'note'; audience: 'internal' | 'raiser'; words: string }
   | { verb: 'resolve'; words: string }
+  | { verb: 'reopen'; words: string }
   | { verb: 'confirm'; solved: boolean; satisfaction?: number; words?: string };
 
 export type Act = What & { at: Date; actor: Actor };

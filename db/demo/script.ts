@@ -110,7 +110,7 @@ function run({ story, raiser, place, home, society, raisedAt, now, chance }: Cou
   };
   const acts: Act[] = [{ verb: 'raise', at: raisedAt, actor: raiser.actor }];
   const accepted = danger ? soon(raisedAt, 1, 6) : soon(raisedAt, 4, 70);
-  if (!danger && chance.happens(0.03)) {
+  if (!danger && story.kind !== 'praise' && chance.happens(0.03)) {
     return [...acts, { verb: 'refuse', at: accepted, actor: desk, words: chance.pick(phrases.refusals) }];
   }
   acts.push({ verb: 'accept', at: accepted, actor: desk });
@@ -118,7 +118,7 @@ function run({ story, raiser, place, home, society, raisedAt, now, chance }: Cou
   const accountId = chance.happens(0.5) ? worker.accountId : undefined;
   const words = danger ? '有危险，请马上到场。' : chance.pick(phrases.assignWords);
   acts.push({ verb: 'assign', at: assigned, actor: desk, organizationId, accountId, words });
-  const late = chance.happens(0.01);
+  const late = chance.happens(0.004);
   const signed = late
     ? later(assigned, chance.between(26, 40))
     : danger
@@ -150,7 +150,9 @@ function verdict(
   };
   const confirmed = later(wait(resolved), 0.05);
   const at = confirmed > resolved ? confirmed : later(resolved, 0.5);
-  if (chance.happens(0.95)) return [{ verb: 'confirm', at, actor, solved: true, ...opinion(chance) }];
+  const solved: Act = { verb: 'confirm', at, actor, solved: true, ...opinion(chance) };
+  if (chance.happens(0.02)) return [solved, ...relapse(at, { actor, worker, chance })];
+  if (chance.happens(0.96)) return [solved];
   const again = atWork(later(at, chance.between(3, 40)), chance);
   const words = chance.pick(phrases.complaints);
   const last = wait(again);
@@ -167,10 +169,25 @@ function verdict(
   ];
 }
 
+/** It comes back within the days in which a closed case may be opened again. */
+function relapse(
+  closed: Date,
+  { actor, worker, chance }: { actor: Act['actor']; worker: Act['actor']; chance: Chance },
+): Act[] {
+  const back = awake(later(closed, chance.between(20, 40)), chance);
+  const again = atWork(later(back, chance.between(4, 30)), chance);
+  const last = awake(later(again, chance.between(2, 30)), chance);
+  return [
+    { verb: 'reopen', at: back, actor, words: chance.pick(phrases.reopenings) },
+    { verb: 'resolve', at: again, actor: worker, words: chance.pick(phrases.redone) },
+    { verb: 'confirm', at: last > again ? last : later(again, 1), actor, solved: true, satisfaction: 4 },
+  ];
+}
+
 function opinion(chance: Chance): { satisfaction?: number; words?: string } {
   const roll = chance.next();
   if (roll < 0.04) return {};
-  if (roll < 0.065) return { satisfaction: 2, words: chance.pick(phrases.lukewarm) };
+  if (roll < 0.055) return { satisfaction: 2, words: chance.pick(phrases.lukewarm) };
   const words = chance.happens(0.4) ? chance.pick(phrases.praises) : undefined;
   return { satisfaction: roll < 0.14 ? 3 : roll < 0.42 ? 4 : 5, words };
 }

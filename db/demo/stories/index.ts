@@ -12,3 +12,10 @@ export const stories: readonly Story[] = [
   ...surroundingsStories,
   ...livingStories,
 ];
+
+/** @throws Error where no story has this title. */
+export function storyCalled(title: string): Story {
+  const story = stories.find((one) => one.title === title);
+  if (!story) throw new Error(`no such story: ${title}`);
+  return story;
+}
