@@ -76,7 +76,7 @@ test('letters are imported with columns named by hand, and the refused rows lie 
     [2, '', '2026/1/5', '四栋', '已修', '2026/1/6'],
   ]);
   const unknown = await linju(['import', 'cases', '来信.xlsx', '--area', '中心社区']);
-  expect(unknown).toMatchObject({ code: 2, errors: expect.stringContaining('c1  平湖社区') });
+  expect(unknown).toMatchObject({ code: 2, errors: expect.stringContaining('c1  同心街道 平湖社区') });
   const unmapped = await linju(['import', 'cases', '来信.xlsx', '--area', 'c1']);
   expect(unmapped).toMatchObject({ code: 1, errors: expect.stringMatching(/没有找到这些列：标题/) });
   const done = await linju(['import', 'cases', '来信.xlsx', '--area', '平湖社区', '--map', '标题=主题列']);

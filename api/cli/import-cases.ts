@@ -5,7 +5,6 @@ import { fieldNamed, headerAliases, importLetters } from '../modules/exchange/in
 import { areaNamed } from './area.ts';
 import { type Command, figure, needed, parsed, UsageError } from './command.ts';
 import { openProgress } from './progress.ts';
-import { operatorOf, streetNamed } from './street.ts';
 import { inWorkplace } from './workplace.ts';
 
 const usage = `用法 Usage: npm run linju -- import cases FILE.xlsx --area <社区编码或名称 code or name>
@@ -16,7 +15,7 @@ Turns answered letters into closed cases; numbers that are in already are skippe
   --area X          这些来信所属的社区 the community of the letters
   --map "标题=主题列"  指定某一列的表头（可多次）names a column by hand (repeat as needed)
   --returned FILE   有问题的行写到这个文件，默认 <原名>-退回.xlsx  where the refused rows go
-  --street X        街道编码或名称（只有一个街道时不用）the street, where the server holds several
+  --street X        街道编码或名称（几个街道有同名社区时用）the street, where several have a community of this name
   --dry-run         只检查，不写入 check only
 
 可以识别的列 Columns known:
@@ -43,13 +42,12 @@ export const importCases: Command = {
     const mapped = mappedColumns(values.map ?? []);
     const returnedFile = path.resolve(here, values.returned ?? `${path.parse(file).name}-退回.xlsx`);
     return await inWorkplace(async ({ db, world }) => {
-      const context = operatorOf(await streetNamed(db, values.street));
-      const { id: communityId } = await db.transaction(context, (tx) => areaNamed(tx, area, ['community']));
+      const { context, area: community } = await areaNamed(db, area, ['community'], values.street);
       const progress = openProgress('导入 Importing');
       const started = performance.now();
       const outcome = await importLetters(world, context, {
         file,
-        communityId,
+        communityId: community.id,
         mapped,
         returnedFile,
         language: 'zh',

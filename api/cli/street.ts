@@ -1,7 +1,7 @@
 import { type Context, type Db, sql } from '../kernel/db.ts';
 import { UsageError } from './command.ts';
 
-interface Street {
+export interface Street {
   id: string;
   code: string;
   name: string;
