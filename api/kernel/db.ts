@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { fail, Problem } from './problem.ts';
 import { kernelProblems } from './problems.ts';
-import { type Sql, statement } from './sql.ts';
+import { type Sql, type Statement, statement } from './sql.ts';
 
 export { all, any, nothing, Sql, sql } from './sql.ts';
 
@@ -69,7 +69,15 @@ class Transaction implements Tx {
   constructor(client: pg.PoolClient, context: Context) {
     this.client = client;
     this.context = context;
-    this.keep(client.query(opening(context)));
+    this.keep(this.ask(opening(context)));
+  }
+
+  // What is sent within one turn of the event loop leaves in one write: measured, a write for each statement was a third of the server's time.
+  private ask(query: Statement | string): Promise<pg.QueryResult> {
+    const { stream } = (this.client as unknown as pg.Client).connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+    return this.client.query(query);
   }
 
   private keep(answer: Promise<unknown>): void {
@@ -78,7 +86,7 @@ class Transaction implements Tx {
   }
 
   async many<Row>(query: Sql): Promise<Row[]> {
-    return (await this.client.query(statement(query))).rows as Row[];
+    return (await this.ask(statement(query))).rows as Row[];
   }
 
   async maybe<Row>(query: Sql): Promise<Row | undefined> {
@@ -92,11 +100,11 @@ class Transaction implements Tx {
   }
 
   async run(query: Sql): Promise<number> {
-    return (await this.client.query(statement(query))).rowCount ?? 0;
+    return (await this.ask(statement(query))).rowCount ?? 0;
   }
 
   send<Row>(query: Sql, answered?: (rows: Row[]) => void): void {
-    const answer = this.client.query(statement(query));
+    const answer = this.ask(statement(query));
     this.keep(answered ? answer.then(({ rows }) => answered(rows as Row[])) : answer);
   }
 
@@ -106,7 +114,7 @@ class Transaction implements Tx {
 
   // COMMIT follows the last write without waiting for it; PostgreSQL answers ROLLBACK when one of them failed.
   async commit(): Promise<void> {
-    const ending = this.client.query('commit');
+    const ending = this.ask('commit');
     ending.catch(() => undefined);
     await Promise.all(this.sent);
     const { command } = await ending;

@@ -165,7 +165,7 @@ export async function editCase(
 /** Opens the raiser's number in full; who, when and why stays in the record. */
 export async function disclosePhone(deed: Deed, world: World, id: string, reason: string): Promise<string> {
   await caseFor(deed, world, id, 'disclose_phone');
-  const { phoneCipher } = await queries.detailOf(deed.tx, id);
+  const phoneCipher = await queries.phoneOf(deed.tx, id);
   if (!phoneCipher) throw fail(casesProblems, 'cases.no_phone');
   record(deed.tx, id, 'disclose_phone', deed.now, { reason });
   return world.secrets.decrypt(phoneCipher, 'phone');

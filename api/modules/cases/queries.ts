@@ -63,16 +63,20 @@ export interface PlacedCase {
 
 /** Files the case under its area with all ancestors; undefined when area or category is not of this street. */
 export function insertCase(tx: Tx, one: NewCase): Promise<PlacedCase | undefined> {
+  // Texts of their own for each combination: with `coalesce` and `is null` PostgreSQL planned the statement anew each time, at half its cost.
+  const where = one.areaId
+    ? sql`${one.areaId}`
+    : sql`(select acc.home_area_id from account acc where acc.tenant_id = app.tenant() and acc.id = app.account())`;
+  const category = one.categoryId
+    ? sql`join case_category k on k.tenant_id = a.tenant_id and k.id = ${one.categoryId}`
+    : sql`cross join (select null::uuid as id, false as danger, ${one.usualHours}::integer as hours) k`;
   return tx.maybe(sql`
     insert into case_record as c (tenant_id, id, number, title, body, kind, category_id, source, danger, state, open, area_id, community_id, grid_id,
       micro_grid_id, building_id, place, lon, lat, raiser_id, registered_by, raised_at, due_at)
-    select a.tenant_id, ${one.id}, ${one.number}, ${one.title}, ${one.body}, ${one.kind}, k.id, ${one.source}, coalesce(k.danger, false), 'submitted', true,
+    select a.tenant_id, ${one.id}, ${one.number}, ${one.title}, ${one.body}, ${one.kind}, k.id, ${one.source}, k.danger, 'submitted', true,
       a.id, a.community_id, a.grid_id, a.micro_grid_id, a.building_id, concat_ws(' ', nullif(a.place_name, ''), nullif(${one.place}, '')),
-      ${one.lon}, ${one.lat}, ${one.raiserId}, ${one.registeredBy}, ${one.raisedAt},
-      ${one.raisedAt}::timestamptz + make_interval(hours => coalesce(k.hours, ${one.usualHours}))
-    from area a left join case_category k on k.tenant_id = a.tenant_id and k.id = ${one.categoryId}
-    where a.tenant_id = app.tenant() and a.until is null and (${one.categoryId}::uuid is null or k.id is not null)
-      and a.id = coalesce(${one.areaId}, (select acc.home_area_id from account acc where acc.tenant_id = app.tenant() and acc.id = app.account()))
+      ${one.lon}, ${one.lat}, ${one.raiserId}, ${one.registeredBy}, ${one.raisedAt}, ${one.raisedAt}::timestamptz + make_interval(hours => k.hours)
+    from area a ${category} where a.tenant_id = app.tenant() and a.until is null and a.id = ${where}
     returning c.community_id as "communityId", c.grid_id as "gridId", c.danger, c.place`);
 }
 
@@ -221,9 +225,57 @@ export function insertImported(
     select id, community_id as "communityId", grid_id as "gridId" from filed`);
 }
 
+export interface SummaryRow {
+  id: string;
+  number: string;
+  title: string;
+  kind: CaseKind;
+  state: CaseState;
+  source: CaseSource;
+  danger: boolean;
+  place: string;
+  raisedAt: string;
+  dueAt: string | null;
+  resolvedAt: string | null;
+  closedAt: string | null;
+  version: number;
+  raiserId: string | null;
+  categoryId: string | null;
+  categoryLabels: Labels | null;
+  communityId: string | null;
+  communityName: string | null;
+  gridId: string | null;
+  gridName: string | null;
+  handlerOrganizationId: string | null;
+  handlerName: string | null;
+  handlerAccountId: string | null;
+  assignedAt: string | null;
+  signedAt: string | null;
+  microGridId: string | null;
+  buildingId: string | null;
+}
+
+const summaryColumns = sql`c.id, c.number, c.title, c.kind, c.state, c.source, c.danger, c.place, c.raised_at as "raisedAt", c.due_at as "dueAt",
+  c.resolved_at as "resolvedAt", c.closed_at as "closedAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.version,
+  c.raiser_id as "raiserId", c.category_id as "categoryId", k.labels as "categoryLabels", c.community_id as "communityId",
+  community.name as "communityName", c.grid_id as "gridId", grid.name as "gridName", c.micro_grid_id as "microGridId",
+  c.building_id as "buildingId", c.handler_organization_id as "handlerOrganizationId", o.name as "handlerName",
+  c.handler_account_id as "handlerAccountId"`;
+
+const summaryJoins = sql`left join case_category k on k.tenant_id = c.tenant_id and k.id = c.category_id
+  left join area community on community.tenant_id = c.tenant_id and community.id = c.community_id
+  left join area grid on grid.tenant_id = c.tenant_id and grid.id = c.grid_id
+  left join organization o on o.tenant_id = c.tenant_id and o.id = c.handler_organization_id`;
+
+/** Summaries of the cases (table `c`) that fit; `tail` is the order and limit. */
+export function summaries(tx: Tx, where: Sql, tail: Sql): Promise<SummaryRow[]> {
+  return tx.many(sql`
+    select ${summaryColumns} from case_record c ${summaryJoins} where c.tenant_id = app.tenant() and ${where} ${tail}`);
+}
+
 export interface DetailRow {
   body: string;
-  areaPath: AreaRef[];
+  areaPath: AreaRef[] | null;
   lon: number | null;
   lat: number | null;
   raiserName: string;
@@ -236,40 +288,46 @@ export interface DetailRow {
   resolution: string | null;
   refusal: string | null;
   confirmation: { solved: boolean; satisfaction: number | null; words: string | null; at: string } | null;
-  photos: (Photo & { internal: boolean })[];
+  photos: (Photo & { internal: boolean })[] | null;
 }
 
-/** All of one case that its summary does not say. */
-export function detailOf(tx: Tx, id: string): Promise<DetailRow> {
-  return tx.one(sql`
-    with recursive line as (
-      select a.tenant_id, a.id, a.parent_id, a.name, a.tier, 0 as depth from case_record c join area a on a.tenant_id = c.tenant_id and a.id = c.area_id
-        where c.tenant_id = app.tenant() and c.id = ${id}
-      union all
-      select p.tenant_id, p.id, p.parent_id, p.name, p.tier, line.depth + 1 from line join area p on p.tenant_id = line.tenant_id and p.id = line.parent_id)
-    select c.body, c.lon, c.lat, c.accepted_at as "acceptedAt", c.reopened_times as "reopenedTimes",
-      (select jsonb_agg(jsonb_build_object('id', line.id, 'name', line.name, 'tier', line.tier) order by line.depth desc) from line where line.tier <> 'street')
+const raiserPhone = sql`coalesce(contact.phone_cipher,
+  (select ac.phone_cipher from account_contact ac where ac.tenant_id = c.tenant_id and ac.account_id = c.raiser_id))`;
+
+/** The encrypted number of whoever raised it, where there is one. */
+export async function phoneOf(tx: Tx, id: string): Promise<Buffer | null> {
+  const { phoneCipher } = await tx.one<{ phoneCipher: Buffer | null }>(sql`
+    select ${raiserPhone} as "phoneCipher" from case_record c
+      left join case_contact contact on contact.tenant_id = c.tenant_id and contact.id = c.id
+    where c.tenant_id = app.tenant() and c.id = ${id}`);
+  return phoneCipher;
+}
+
+/** All of one case: what lists show of it, and the rest. */
+export function detailOf(tx: Tx, id: string, where: Sql): Promise<(SummaryRow & DetailRow) | undefined> {
+  return tx.maybe(sql`
+    select ${summaryColumns}, c.body, c.lon, c.lat, c.accepted_at as "acceptedAt", c.reopened_times as "reopenedTimes",
+      (select json_agg(json_build_object('id', a.id, 'name', a.name, 'tier', a.tier) order by nlevel(a.path)) from area a
+        where a.tenant_id = c.tenant_id and a.id in (c.community_id, c.grid_id, c.micro_grid_id, c.building_id, here.parent_id, here.id) and a.tier <> 'street')
         as "areaPath",
       coalesce(raiser.name, contact.name, '') as "raiserName",
-      coalesce(contact.phone_cipher, (select ac.phone_cipher from account_contact ac where ac.tenant_id = c.tenant_id and ac.account_id = c.raiser_id))
-        as "phoneCipher",
-      case when person.id is not null then jsonb_build_object('id', person.id, 'name', person.name) end as "handlerPerson",
-      body.phone as "handlerPhone", coalesce(nullif(community.phone, ''), street.phone, '') as "communityPhone",
+      ${raiserPhone} as "phoneCipher",
+      case when person.id is not null then json_build_object('id', person.id, 'name', person.name) end as "handlerPerson",
+      o.phone as "handlerPhone", coalesce(nullif(community.phone, ''), street.phone, '') as "communityPhone",
       (select s.words from case_resolution s where s.tenant_id = c.tenant_id and s.case_id = c.id order by s.at desc, s.id desc limit 1) as resolution,
       (select f.reason from case_refusal f where f.tenant_id = c.tenant_id and f.case_id = c.id order by f.at desc, f.id desc limit 1) as refusal,
-      (select jsonb_build_object('solved', k.solved, 'satisfaction', k.satisfaction, 'words', k.words, 'at', (to_jsonb(k.at at time zone 'UTC') #>> '{}') || 'Z')
+      (select json_build_object('solved', k.solved, 'satisfaction', k.satisfaction, 'words', k.words, 'at', (to_jsonb(k.at at time zone 'UTC') #>> '{}') || 'Z')
         from case_confirmation k where k.tenant_id = c.tenant_id and k.case_id = c.id order by k.at desc, k.id desc limit 1) as confirmation,
-      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'phase', p.phase, 'internal', p.internal, 'width', f.width, 'height', f.height,
+      (select json_agg(json_build_object('id', p.id, 'phase', p.phase, 'internal', p.internal, 'width', f.width, 'height', f.height,
           'takenAt', (to_jsonb(p.at at time zone 'UTC') #>> '{}') || 'Z') order by p.at, p.position)
-        from case_photo p join file f on f.tenant_id = p.tenant_id and f.id = p.id where p.tenant_id = c.tenant_id and p.case_id = c.id), '[]') as photos
-    from case_record c
+        from case_photo p join file f on f.tenant_id = p.tenant_id and f.id = p.id where p.tenant_id = c.tenant_id and p.case_id = c.id) as photos
+    from case_record c ${summaryJoins}
       join tenant street on street.id = c.tenant_id
-      left join area community on community.tenant_id = c.tenant_id and community.id = c.community_id
+      join area here on here.tenant_id = c.tenant_id and here.id = c.area_id
       left join account raiser on raiser.tenant_id = c.tenant_id and raiser.id = c.raiser_id
       left join case_contact contact on contact.tenant_id = c.tenant_id and contact.id = c.id
-      left join organization body on body.tenant_id = c.tenant_id and body.id = c.handler_organization_id
       left join account person on person.tenant_id = c.tenant_id and person.id = c.handler_account_id
-    where c.tenant_id = app.tenant() and c.id = ${id}`);
+    where c.tenant_id = app.tenant() and c.id = ${id} and ${where}`);
 }
 
 export interface TimelineRow {
@@ -302,51 +360,4 @@ export function timelineOf(tx: Tx, id: string): Promise<TimelineRow[]> {
       left join case_assignment l on l.tenant_id = e.tenant_id and l.id = (e.data ->> 'row')::uuid and e.verb = 'assign'
       left join organization o on o.tenant_id = e.tenant_id and o.id = coalesce(l.organization_id, (e.data ->> 'organization')::uuid)
     where e.tenant_id = app.tenant() and e.subject_id = ${id} order by e.seq`);
-}
-
-export interface SummaryRow {
-  id: string;
-  number: string;
-  title: string;
-  kind: CaseKind;
-  state: CaseState;
-  source: CaseSource;
-  danger: boolean;
-  place: string;
-  raisedAt: string;
-  dueAt: string | null;
-  resolvedAt: string | null;
-  closedAt: string | null;
-  version: number;
-  raiserId: string | null;
-  categoryId: string | null;
-  categoryLabels: Labels | null;
-  communityId: string | null;
-  communityName: string | null;
-  gridId: string | null;
-  gridName: string | null;
-  handlerOrganizationId: string | null;
-  handlerName: string | null;
-  handlerAccountId: string | null;
-  assignedAt: string | null;
-  signedAt: string | null;
-  microGridId: string | null;
-  buildingId: string | null;
-}
-
-/** Summaries of the cases (table `c`) that fit; `tail` is the order and limit. */
-export function summaries(tx: Tx, where: Sql, tail: Sql): Promise<SummaryRow[]> {
-  return tx.many(sql`
-    select c.id, c.number, c.title, c.kind, c.state, c.source, c.danger, c.place, c.raised_at as "raisedAt", c.due_at as "dueAt",
-      c.resolved_at as "resolvedAt", c.closed_at as "closedAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.version,
-      c.raiser_id as "raiserId", c.category_id as "categoryId", k.labels as "categoryLabels", c.community_id as "communityId",
-      community.name as "communityName", c.grid_id as "gridId", grid.name as "gridName", c.micro_grid_id as "microGridId",
-      c.building_id as "buildingId", c.handler_organization_id as "handlerOrganizationId", o.name as "handlerName",
-      c.handler_account_id as "handlerAccountId"
-    from case_record c
-      left join case_category k on k.tenant_id = c.tenant_id and k.id = c.category_id
-      left join area community on community.tenant_id = c.tenant_id and community.id = c.community_id
-      left join area grid on grid.tenant_id = c.tenant_id and grid.id = c.grid_id
-      left join organization o on o.tenant_id = c.tenant_id and o.id = c.handler_organization_id
-    where c.tenant_id = app.tenant() and ${where} ${tail}`);
 }

@@ -46,36 +46,34 @@ function verbsFor(world: World, actor: Actor, row: queries.SummaryRow): CaseVerb
 /** One case as the actor may see it; a case out of reach reads as not there. */
 export async function caseView({ tx, actor, now, language }: Deed, world: World, id: string): Promise<Case> {
   const reach = reachCondition(world.scopeOf(actor, 'case.read'));
-  const [row] = await queries.summaries(tx, sql`c.id = ${id} and ${reach}`, sql`limit 1`);
+  const row = await queries.detailOf(tx, id, reach);
   if (!row) throw fail(casesProblems, 'cases.not_found');
-  const detail = await queries.detailOf(tx, id);
   const mine = row.raiserId === actor.accountId;
   const may = verbsFor(world, actor, row);
   const staff = covers(world.scopeOf(actor, 'case.note_internal'), row);
-  const phone =
-    detail.phoneCipher && (mine || staff) ? maskPhone(world.secrets.decrypt(detail.phoneCipher, 'phone')) : null;
-  const person = detail.handlerPerson;
+  const phone = row.phoneCipher && (mine || staff) ? maskPhone(world.secrets.decrypt(row.phoneCipher, 'phone')) : null;
+  const person = row.handlerPerson;
   return {
     ...summaryView(row, now, language),
-    body: detail.body,
-    areas: detail.areaPath ?? [],
-    position: detail.lon === null || detail.lat === null ? null : { lon: detail.lon, lat: detail.lat },
-    raiser: { name: mine ? detail.raiserName : maskName(detail.raiserName), mine, phone },
+    body: row.body,
+    areas: row.areaPath ?? [],
+    position: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat },
+    raiser: { name: mine ? row.raiserName : maskName(row.raiserName), mine, phone },
     handlerPerson: person
-      ? { id: person.id, name: staff ? person.name : maskName(person.name), phone: detail.handlerPhone ?? '' }
+      ? { id: person.id, name: staff ? person.name : maskName(person.name), phone: row.handlerPhone ?? '' }
       : null,
-    acceptedAt: detail.acceptedAt,
+    acceptedAt: row.acceptedAt,
     assignedAt: row.assignedAt,
     signedAt: row.signedAt,
     resolvedAt: row.resolvedAt,
-    resolution: detail.resolution,
-    refusal: detail.refusal,
-    confirmation: detail.confirmation,
-    reopenedTimes: detail.reopenedTimes,
-    photos: detail.photos.filter((photo) => staff || !photo.internal),
-    communityPhone: detail.communityPhone,
-    handlerPhone: detail.handlerPhone,
-    may: may.includes('disclose_phone') && !detail.phoneCipher ? may.filter((verb) => verb !== 'disclose_phone') : may,
+    resolution: row.resolution,
+    refusal: row.refusal,
+    confirmation: row.confirmation,
+    reopenedTimes: row.reopenedTimes,
+    photos: (row.photos ?? []).filter((photo) => staff || !photo.internal),
+    communityPhone: row.communityPhone,
+    handlerPhone: row.handlerPhone,
+    may: may.includes('disclose_phone') && !row.phoneCipher ? may.filter((verb) => verb !== 'disclose_phone') : may,
   };
 }
 
