@@ -16,7 +16,7 @@ import { logReply } from './kernel/log.ts';
 import { createMetrics } from './kernel/metrics.ts';
 import { fail } from './kernel/problem.ts';
 import { kernelProblems } from './kernel/problems.ts';
-import { mountSecurity } from './kernel/security.ts';
+import { mountSecurity, readableUrl } from './kernel/security.ts';
 import { serializerCompiler } from './kernel/serializer.ts';
 import { closeStreams } from './modules/notices/index.ts';
 import { type OpenWorld, openWorld, type WorldOptions } from './open-world.ts';
@@ -38,7 +38,9 @@ export async function buildApp(options: WorldOptions): Promise<App> {
     trustProxy: config.trustProxy ?? false,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 120 },
+    // No address is longer than this: every parameter reaches its schema, which refuses in our words.
+    routerOptions: { maxParamLength: 16_384 },
+    rewriteUrl: readableUrl,
   });
   app.decorateRequest('actor', undefined);
   app.decorateRequest('scope', undefined);

@@ -139,11 +139,18 @@ function openHandler(world: HttpWorld, definition: OpenRoute) {
   };
 }
 
-function schemaOf(
-  head: RouteHead<unknown, unknown, unknown>,
-  answer: z.ZodType | undefined,
-  extra: Record<string, unknown>,
-) {
+function answerOf(entry: AnyRoute): unknown {
+  const { reply } = entry.route;
+  if (entry.kind === 'open' && entry.route.produces) {
+    const schema = z.string().meta({ format: 'binary' });
+    return { description: 'not JSON', content: { [entry.route.produces]: { schema } } };
+  }
+  return entry.route.status === 204 ? z.null() : reply;
+}
+
+function schemaOf(entry: AnyRoute, extra: Record<string, unknown>) {
+  const head = entry.route as RouteHead<unknown, unknown, unknown>;
+  const answer = answerOf(entry);
   const status = head.status ?? 200;
   const problem = { content: { 'application/problem+json': { schema: ProblemBody } }, description: 'RFC 9457 problem' };
   return {
@@ -152,7 +159,7 @@ function schemaOf(
     ...(head.params ? { params: head.params } : {}),
     querystring: head.query ?? z.strictObject({}),
     ...(head.body ? { body: head.body } : {}),
-    response: { ...(answer ? { [status]: status === 204 ? z.null() : answer } : {}), '4xx': problem, '5xx': problem },
+    response: { ...(answer ? { [status]: answer } : {}), '4xx': problem, '5xx': problem },
     ...(head.problems?.length
       ? { description: `Problems: ${head.problems.map((code) => `\`${code}\``).join(', ')}` }
       : {}),
@@ -169,7 +176,7 @@ export function registerRoutes(app: FastifyInstance, world: HttpWorld, routes: r
     app.route({
       method: head.method,
       url: `/api/v1${head.path}`,
-      schema: schemaOf(head, entry.route.reply, extra),
+      schema: schemaOf(entry, extra),
       onRequest: (request) => admit(world, request, access),
       preValidation: refuseUnstorable,
       handler: entry.kind === 'verb' ? verbHandler(world, entry.route) : openHandler(world, entry.route),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from './config.ts';
@@ -28,6 +29,17 @@ export function contentSecurityPolicy(nonce?: string): string {
 
 export function withNonce(reply: FastifyReply, nonce: string): void {
   reply.header('content-security-policy', contentSecurityPolicy(nonce));
+}
+
+/** An address that cannot be decoded (`/%zz`) is looked up as one that is not there: fastify would answer it before every hook, without our headers. */
+export function readableUrl({ url = '/' }: Pick<IncomingMessage, 'url'>): string {
+  if (!url.includes('%')) return url;
+  try {
+    decodeURI(url);
+    return url;
+  } catch {
+    return '/api/unreadable';
+  }
 }
 
 export async function mountSecurity(app: FastifyInstance, config: Config): Promise<void> {
