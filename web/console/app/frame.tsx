@@ -17,7 +17,9 @@ export function Frame() {
       <a className="skip" href="#main">
         {t('console:skip')}
       </a>
-      <OfflineBar title={t('common:offline.title')} text={t('console:offline')} />
+      <div className="frame-offline">
+        <OfflineBar title={t('common:offline.title')} text={t('console:offline')} />
+      </div>
       <Navigation />
       <TopBar unread={unread} />
       <main className="main" id="main" tabIndex={-1}>

@@ -2,16 +2,21 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { CaseMetric } from '../../../../contract/cases.ts';
 import { getOverview, listFigureRecords, listSavedFilters } from '../../../client/case-figures.ts';
 import { listOrganizations } from '../../../client/organizations.ts';
-import { casesKey, casesQuery } from '../../../client/queries/cases.ts';
+import { casesKey, casesQuery, countsQuery } from '../../../client/queries/cases.ts';
 import { type InboxFilter, type InboxSort, queryOf } from './filter.ts';
 import type { FigureSearch, Period } from './period.ts';
 
 const limit = 50;
+/** Notices reach those concerned at once; what colleagues did with other cases is seen this much later. Milliseconds. */
+const colleagues = 30_000;
 
 export const inboxQuery = (filter: InboxFilter, sort: InboxSort) => ({
   ...casesQuery({ ...queryOf(filter), sort, limit }),
   placeholderData: keepPreviousData,
+  refetchInterval: colleagues,
 });
+
+export const inboxCountsQuery = { ...countsQuery, refetchInterval: colleagues };
 
 export const savedFiltersQuery = queryOptions({ queryKey: ['case-filters'], queryFn: listSavedFilters });
 

@@ -23,6 +23,8 @@ export default function EditFacts({ one, onDone }: { one: Case; onDone: () => vo
   const { data } = useQuery(categoriesQuery);
   const editing = useEditCase(one.id);
   const [change, setChange] = useState<EditCase>({});
+  // Pinned: the case is read again behind the form while notices arrive, and that is not the reader having seen it.
+  const [seen, setSeen] = useState<number | undefined>(one.version);
   const put = (part: EditCase) => setChange((now) => ({ ...now, ...part }));
   const overtaken = isProblem(editing.error, 'request.precondition_failed');
   const wrong = (path: string) => (editing.error instanceof ProblemError ? editing.error.field(path) : undefined);
@@ -34,7 +36,10 @@ export default function EditFacts({ one, onDone }: { one: Case; onDone: () => vo
         onSubmit={(event) => {
           event.preventDefault();
           if (Object.keys(change).length === 0) return onDone();
-          editing.mutate({ version: one.version, change }, { onSuccess: onDone });
+          editing.mutate(
+            { version: seen ?? one.version, change },
+            { onSuccess: onDone, onError: () => setSeen(undefined) },
+          );
         }}
       >
         <Field label={t('console:column.title')} wrong={wrong('title')}>
@@ -66,7 +71,7 @@ export default function EditFacts({ one, onDone }: { one: Case; onDone: () => vo
               className="input"
               maxLength={120}
               {...parts}
-              value={change.place ?? one.place}
+              value={change.place ?? placeWords(one)}
               onChange={(event) => put({ place: event.target.value })}
             />
           )}
@@ -87,4 +92,13 @@ export default function EditFacts({ one, onDone }: { one: Case; onDone: () => vo
       </form>
     </Themed>
   );
+}
+
+/** What was written about the place, without the names of building and unit that stand before it when it is shown. */
+function placeWords({ place, areas }: Case): string {
+  const names = areas
+    .filter((area) => ['building', 'unit', 'dwelling'].includes(area.tier))
+    .map((area) => area.name)
+    .join('');
+  return names && place.startsWith(names) ? place.slice(names.length).trim() : place;
 }

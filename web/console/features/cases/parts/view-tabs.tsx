@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CaseCounts } from '../../../../../contract/inbox.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
-import { countsQuery } from '../../../../client/queries/cases.ts';
 import { Icon } from '../../../../ui/icon.tsx';
 import { filterOf, type InboxFilter, sameFilter, tabFilters, tabsFor } from '../filter.ts';
 import { useSavedFilters } from '../mutations.ts';
-import { savedFiltersQuery } from '../queries.ts';
+import { inboxCountsQuery, savedFiltersQuery } from '../queries.ts';
 import { SaveFilter } from './save-filter.tsx';
 
 const most = 10_000;
@@ -15,7 +14,7 @@ const counted = (count: number) => (count >= most ? '10000+' : String(count));
 /** The usual views with their counts, then one's own; a view is nothing but a filter, so the address names it. */
 export function ViewTabs({ filter, assigns }: { filter: InboxFilter; assigns: boolean }) {
   const t = useWords();
-  const { data: counts } = useQuery(countsQuery);
+  const { data: counts } = useQuery(inboxCountsQuery);
   const { data: own } = useQuery(savedFiltersQuery);
   const { remove } = useSavedFilters();
   const tabs = tabsFor(assigns);
