@@ -73,7 +73,10 @@ export function timelineDetails(t: Say, { details }: TimelineEntry): string[] {
 
 /** One notice as a sentence; an empty `words` leaves no dangling colon. */
 export const noticeSentence = (t: Say, { code, params }: Pick<Notice, 'code' | 'params'>): string =>
-  t(`notices:${code}`, { words: '', organization: params.actor ?? '', ...params }).replace(/[:：]\s*$/, '');
+  t(`notices:${code}`, { words: '', organization: params.actor ?? t('cases:timeline.someone'), ...params }).replace(
+    /[:：]\s*$/,
+    '',
+  );
 
 /** Notices about a case that ask this person to act now. */
 export const asksToAct = (code: string): boolean =>

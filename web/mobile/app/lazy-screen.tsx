@@ -36,11 +36,20 @@ function Later({ code }: { code: Code }) {
     );
   }, [code]);
   useEffect(open, [open]);
+  // Browsers remember that a script could not be fetched, so asking again takes a fresh page; what was written is kept.
+  const again = useCallback(() => {
+    if (navigator.onLine) location.reload();
+  }, []);
+  useEffect(() => {
+    if (!failed) return;
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [failed, again]);
   if (code.screen) return <code.screen />;
   return (
     <main>
       <NavBar title={t('app.name')} />
-      {failed ? <Failure error={new OfflineError()} retry={open} /> : <Waiting rows={4} />}
+      {failed ? <Failure error={new OfflineError()} retry={again} /> : <Waiting rows={4} />}
     </main>
   );
 }

@@ -14,7 +14,7 @@ export const screens = {
   devices: lazyScreen(async () => (await import('../features/accounts/screens/devices.tsx')).Devices),
 };
 
-const settled = 10_000;
+const settled = 5000;
 
 /** Fetches the code of every screen once the first one has settled, so that a lost network does not stop the next tap. */
 export function fetchScreensLater() {

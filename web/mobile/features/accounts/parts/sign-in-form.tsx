@@ -10,16 +10,22 @@ import { digitsMissing } from '../rules.ts';
 
 interface SignInFormProps {
   readonly streets: Streets['streets'];
-  readonly street: string | undefined;
-  readonly onStreet: (code: string) => void;
   readonly onEnter: (me: Me) => void;
 }
 
-export function SignInForm({ streets, street, onStreet, onEnter }: SignInFormProps) {
+const streetKey = 'linju.street';
+
+/** The street used last on this device, else the first. */
+const lastStreet = (streets: Streets['streets']): string | undefined =>
+  (streets.find(({ code }) => code === localStorage.getItem(streetKey)) ?? streets[0])?.code;
+
+export function SignInForm({ streets, onEnter }: SignInFormProps) {
   const t = useWords();
   const failureText = useFailureText();
   const signIn = useSignIn();
   const form = useRef<HTMLFormElement>(null);
+  const [chosen, setChosen] = useState<string>();
+  const street = chosen ?? lastStreet(streets);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
@@ -27,7 +33,6 @@ export function SignInForm({ streets, street, onStreet, onEnter }: SignInFormPro
   const missing = digitsMissing(login);
   const choose = streets.length > 1;
   const wrong = {
-    street: choose && !street ? t('accounts:signIn.missingStreet') : undefined,
     login: login.trim() === '' ? t('accounts:signIn.missingLogin') : wrongNumber(),
     password: password === '' ? t('accounts:signIn.missingPassword') : undefined,
   };
@@ -38,23 +43,27 @@ export function SignInForm({ streets, street, onStreet, onEnter }: SignInFormPro
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (wrong.street ?? wrong.login ?? wrong.password) {
+    if (wrong.login ?? wrong.password) {
       // After React has marked the fields: the first wrong one takes the focus.
       setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
     signIn.mutate(
-      { street: street ?? streets[0]?.code, login: login.replace(/\s/g, ''), password },
-      { onSuccess: ({ me }) => onEnter(me) },
+      { street, login: login.replace(/\s/g, ''), password },
+      {
+        onSuccess: ({ me }) => {
+          localStorage.setItem(streetKey, me.street.code);
+          onEnter(me);
+        },
+      },
     );
   };
   return (
     <form ref={form} className="card door-form" onSubmit={submit} noValidate>
       {choose && (
-        <Field label={t('accounts:signIn.street')} wrong={tried ? wrong.street : undefined}>
+        <Field label={t('accounts:signIn.street')}>
           {(props) => (
-            <select {...props} value={street ?? ''} onChange={(event) => onStreet(event.target.value)}>
-              <option value="" disabled />
+            <select {...props} value={street} onChange={(event) => setChosen(event.target.value)}>
               {streets.map((one) => (
                 <option key={one.id} value={one.code}>
                   {one.name}

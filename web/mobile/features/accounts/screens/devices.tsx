@@ -8,6 +8,7 @@ import { Answer, useFailureText } from '../../../app/answers.tsx';
 import { NavBar } from '../../../app/nav-bar.tsx';
 import { useRevokeSession } from '../mutations.ts';
 import { sessionsQuery } from '../queries.ts';
+import { deviceName } from '../rules.ts';
 
 /** Where I am signed in; any other device can be signed out from here. */
 export function Devices() {
@@ -30,7 +31,7 @@ export function Devices() {
               {all.map((session) => (
                 <li key={session.id}>
                   <span>
-                    <b>{session.device}</b>
+                    <b>{deviceName(session.device)}</b>
                     <small>{t('accounts:sessions.seen', { when: when(session.lastSeenAt) })}</small>
                   </span>
                   {session.current ? (

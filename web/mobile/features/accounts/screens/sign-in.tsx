@@ -1,7 +1,6 @@
 import '../accounts.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Me } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { meQuery } from '../../../../client/queries/me.ts';
@@ -22,13 +21,13 @@ export function SignIn() {
   const navigate = useNavigate();
   const { next } = useSearch({ from: '/sign-in' });
   const streets = useQuery(streetsQuery).data;
-  const [street, setStreet] = useState<string>();
   const enter = async (me: Me) => {
     queries.clear();
     queries.setQueryData(meQuery.queryKey, me);
     await meetAccount(queries, me);
     await navigate({ to: next ?? '/' });
   };
+  const form = <SignInForm streets={streets?.streets ?? []} onEnter={enter} />;
   return (
     <main className="door">
       <header className="top">
@@ -40,8 +39,17 @@ export function SignIn() {
         <h1 className="title">{t('app.name')}</h1>
         <p>{t('accounts:signIn.title')}</p>
       </section>
-      {streets?.demonstration && <DemoPeople streets={streets.streets} onEnter={enter} />}
-      <SignInForm streets={streets?.streets ?? []} street={street} onStreet={setStreet} onEnter={enter} />
+      {streets?.demonstration ? (
+        <>
+          <DemoPeople streets={streets.streets} onEnter={enter} />
+          <details className="own-account">
+            <summary>{t('accounts:signIn.own')}</summary>
+            {form}
+          </details>
+        </>
+      ) : (
+        form
+      )}
     </main>
   );
 }

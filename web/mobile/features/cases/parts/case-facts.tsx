@@ -16,7 +16,7 @@ export function CaseFacts({ one }: { one: Case }) {
 
 function PlaceFact({ one }: { one: Case }) {
   if (one.areas.length === 0 && !one.place) return null;
-  const said = one.areas.map(({ name }) => name).join('');
+  const exact = exactPlace(one);
   return (
     <div>
       <Icon name="pin" />
@@ -29,10 +29,18 @@ function PlaceFact({ one }: { one: Case }) {
             </span>
           ))}
         </p>
-        {one.place && !said.endsWith(one.place) && <p>{one.place}</p>}
+        {exact && <p>{exact}</p>}
       </div>
     </div>
   );
+}
+
+/** What the place says beyond the areas above it: 2号楼4单元 3 楼 → 3 楼. */
+export function exactPlace({ areas, place }: Pick<Case, 'areas' | 'place'>): string {
+  const names = areas.map(({ name }) => name);
+  const tails = names.map((_, from) => names.slice(from).join(''));
+  const said = tails.find((tail) => place.startsWith(tail));
+  return place.slice(said?.length ?? 0).trim();
 }
 
 function WhoFact({ one }: { one: Case }) {

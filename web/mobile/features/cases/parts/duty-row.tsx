@@ -11,12 +11,18 @@ import { toast } from '../../../../ui/toasts.tsx';
 import { useFailureText } from '../../../app/answers.tsx';
 import { useVerb } from '../mutations.ts';
 
-/** One thing to do: sign for it here, or open it and go on. */
-export function DutyRow({ one }: { one: CaseSummary }) {
+interface DutyRowProps {
+  readonly one: CaseSummary;
+  /** It was given to this person or their body, so it can be signed for here. */
+  readonly mine?: boolean;
+}
+
+/** One case of a worker: sign for it here, or open it and go on. */
+export function DutyRow({ one, mine = false }: DutyRowProps) {
   const t = useWords();
   const failureText = useFailureText();
   const sign = useVerb<void>((_, send) => signCase(one.id, send));
-  const toSign = one.state === 'assigned';
+  const toSign = mine && one.state === 'assigned';
   const open = one.state === 'assigned' || one.state === 'in_progress' || one.state === 'reopened';
   const signNow = () =>
     sign.mutate(undefined, {
@@ -31,7 +37,7 @@ export function DutyRow({ one }: { one: CaseSummary }) {
         <p>
           {one.place || one.grid?.name}
           <i className="dot" />
-          {t(open ? `cases:source.${one.source}` : `cases:state.${one.state}`)}
+          {t(mine ? `cases:source.${one.source}` : `cases:state.${one.state}`)}
         </p>
         {one.dueAt && open && <Status {...standingLook[one.standing]}>{standingWords(t, one)}</Status>}
       </Link>

@@ -1,7 +1,7 @@
 import '../case.css';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { blankRaise, raiseDraftKey } from '../../../../client/drafts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { putInOutbox, sendEntry } from '../../../../client/outbox.ts';
@@ -32,6 +32,8 @@ export function Raise() {
   const chosen = categories.find(({ id }) => id === draft.categoryId);
   const danger = dangerOf(chosen, suggested, draft.words, t);
   const [tried, setTried] = useState(false);
+  // The next screen must be there when the network is not.
+  useEffect(() => void import('./sent.tsx').catch(() => undefined), []);
   const tooShort = draft.words.trim().length < 2;
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../../../contract/cases.ts';
 import { longDay } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
+import { countsQuery } from '../../../../client/queries/cases.ts';
 import { Empty } from '../../../../ui/empty.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { Answer } from '../../../app/answers.tsx';
@@ -21,14 +23,20 @@ export function Today() {
   const me = useMe();
   useTitle(t('mobile:tab.today'));
   const work = me.grants.find(({ roleSet }) => roleSet === 'grid_worker' || roleSet === 'handler');
+  const workplace = work?.roleSet === 'grid_worker' ? work.area.name : (work?.organization?.name ?? work?.area.name);
+  const handling = useQuery(countsQuery).data?.handling;
   const duties = useCases({ view: 'handling', state: ['assigned', 'in_progress', 'reopened'] }, 'due', 50);
   return (
     <>
       <main>
         <TopBar />
         <section className="greet">
-          <h1 className="title">{work?.organization?.name ?? work?.area.name ?? me.name}</h1>
-          <p>{longDay(new Date())}</p>
+          <h1 className="title">{workplace ?? me.name}</h1>
+          <p>
+            {longDay(new Date())}
+            {handling !== undefined && <br />}
+            {handling !== undefined && t('mobile:duty.count', { count: handling })}
+          </p>
         </section>
         <UnsentRows />
         <Answer query={duties} rows={5}>
@@ -66,7 +74,7 @@ function Groups({ cases }: { cases: readonly CaseSummary[] }) {
       </div>
       <ul className="card list rows">
         {duties.map((one) => (
-          <DutyRow key={one.id} one={one} />
+          <DutyRow key={one.id} one={one} mine />
         ))}
       </ul>
     </section>
