@@ -79,15 +79,11 @@ export async function buildApp(options: WorldOptions): Promise<App> {
   });
   await mountSecurity(app, config);
   await mountDocs(app);
-  registerRoutes(
-    app,
-    { db: world.db, clock: world.clock, secrets: world.secrets, permissions, findActor },
-    modules.flatMap((module) => module.routes),
-  );
+  const { db, log, clock, secrets } = world;
+  for (const module of modules) registerRoutes(app, { db, clock, secrets, permissions, findActor }, module);
   mountHealth(app, world, metrics);
   await mountFaces(app);
   app.addHook('preClose', async () => closeStreams());
-  const { db, log, clock } = world;
   const jobs = await startJobs({
     connectionString: options.appUrl,
     jobs: housekeeping,

@@ -6,10 +6,20 @@ import { newNonce, withNonce } from './security.ts';
 
 const script = '/api/reference/js/scalar.js';
 
+// Nothing of the library that talks to its makers' services: a street office's server asks nobody else.
+const look = {
+  telemetry: false,
+  withDefaultFonts: false,
+  showDeveloperTools: 'never',
+  hideClientButton: true,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+};
+
 function page(nonce: string): string {
   return `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>邻聚 API</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta property="csp-nonce" content="${nonce}"></head>
-<body><script id="api-reference" data-url="/api/openapi.json"></script><script src="${script}"></script></body></html>`;
+<body><script id="api-reference" data-url="/api/openapi.json" data-configuration='${JSON.stringify(look)}'></script><script src="${script}"></script></body></html>`;
 }
 
 /** OpenAPI 3.1 made from the same schemas that check the requests, and a page to read it. */

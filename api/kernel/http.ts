@@ -13,6 +13,7 @@ import { fail } from './problem.ts';
 import { kernelProblems } from './problems.ts';
 import type { AnyRoute, OpenRoute, Route, RouteHead } from './route.ts';
 import type { Secrets } from './secrets.ts';
+import type { Module } from './world.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -148,14 +149,14 @@ function answerOf(entry: AnyRoute): unknown {
   return entry.route.status === 204 ? z.null() : reply;
 }
 
-function schemaOf(entry: AnyRoute, extra: Record<string, unknown>) {
+function schemaOf(entry: AnyRoute, tag: string, extra: Record<string, unknown>) {
   const head = entry.route as RouteHead<unknown, unknown, unknown>;
   const answer = answerOf(entry);
   const status = head.status ?? 200;
   const problem = { content: { 'application/problem+json': { schema: ProblemBody } }, description: 'RFC 9457 problem' };
   return {
     summary: head.summary,
-    tags: head.tags,
+    tags: [tag],
     ...(head.params ? { params: head.params } : {}),
     querystring: head.query ?? z.strictObject({}),
     ...(head.body ? { body: head.body } : {}),
@@ -167,8 +168,12 @@ function schemaOf(entry: AnyRoute, extra: Record<string, unknown>) {
   };
 }
 
-/** Registers the routes, each with its schemas, its permission and its place in the documentation. */
-export function registerRoutes(app: FastifyInstance, world: HttpWorld, routes: readonly AnyRoute[]): void {
+/** Registers the routes of a module, each with its schemas, its permission and its place in the documentation. */
+export function registerRoutes(
+  app: FastifyInstance,
+  world: HttpWorld,
+  { name: tag, routes }: Pick<Module, 'name' | 'routes'>,
+): void {
   for (const entry of routes) {
     const access = entry.kind === 'verb' ? entry.route.permission : entry.route.access;
     const head = entry.route as RouteHead<unknown, unknown, unknown>;
@@ -176,7 +181,7 @@ export function registerRoutes(app: FastifyInstance, world: HttpWorld, routes: r
     app.route({
       method: head.method,
       url: `/api/v1${head.path}`,
-      schema: schemaOf(entry, extra),
+      schema: schemaOf(entry, tag, extra),
       onRequest: (request) => admit(world, request, access),
       preValidation: refuseUnstorable,
       handler: entry.kind === 'verb' ? verbHandler(world, entry.route) : openHandler(world, entry.route),

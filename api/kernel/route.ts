@@ -53,7 +53,6 @@ export interface RouteHead<P, Q, B> {
   status?: 200 | 201 | 204;
   /** Codes of the problems this route can answer with, besides those every route has. */
   problems?: readonly string[];
-  tags?: readonly string[];
 }
 
 export interface Route<P = unknown, Q = unknown, B = unknown, R extends z.ZodType = z.ZodType>
