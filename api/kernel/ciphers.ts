@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 export type CipherName = 'aes' | 'sm4';
 
@@ -61,9 +70,19 @@ export function cipherByMark(mark: number | undefined): Cipher {
   return cipher;
 }
 
+// A handful of secrets and uses: deriving the key anew for each field took longer than the field itself.
+const derived = new WeakMap<Buffer, Map<string, KeyObject>>();
+
 /** HKDF: one independent key per secret, use and purpose. */
-export function deriveKey(hash: Cipher['hash'], secret: Buffer, use: string, bytes: number): Buffer {
-  return Buffer.from(hkdfSync(hash, secret, 'linju', `linju/1/${use}`, bytes));
+export function deriveKey(hash: Cipher['hash'], secret: Buffer, use: string, bytes: number): KeyObject {
+  const keys = derived.get(secret) ?? new Map<string, KeyObject>();
+  derived.set(secret, keys);
+  const name = `${hash}/${bytes}/${use}`;
+  const known = keys.get(name);
+  if (known) return known;
+  const key = createSecretKey(Buffer.from(hkdfSync(hash, secret, 'linju', `linju/1/${use}`, bytes)));
+  keys.set(name, key);
+  return key;
 }
 
 function sm4Mac(secret: Buffer, purpose: string, body: Buffer, header: Buffer): Buffer {

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { sql, type Tx } from './db.ts';
 import { fail } from './problem.ts';
@@ -15,11 +14,7 @@ const purpose = 'idempotency';
 
 /** Keyed, because a body may hold a password: without the secret nobody can try words against the hash. */
 export function hashRequest(secrets: Secrets, route: string, body: unknown): Buffer {
-  return createHmac('sha256', secrets.derive(purpose))
-    .update(route)
-    .update('\n')
-    .update(JSON.stringify(body ?? null))
-    .digest();
+  return secrets.blindIndex(`${route}\n${JSON.stringify(body ?? null)}`, purpose);
 }
 
 /**
@@ -66,5 +61,11 @@ export function isKeyTaken(error: unknown): boolean {
 }
 
 export async function forgetOldKeys(tx: Tx, before: Date): Promise<number> {
-  return tx.run(sql`delete from idempotency_key where tenant_id = app.tenant() and created_at < ${before}`);
+  // The id carries the time it was made at (UUIDv7), so the primary key finds them.
+  const firstSince = before
+    .getTime()
+    .toString(16)
+    .padStart(12, '0')
+    .replace(/^(.{8})(.{4})$/, '$1-$2-7000-8000-000000000000');
+  return tx.run(sql`delete from idempotency_key where tenant_id = app.tenant() and id < ${firstSince}`);
 }

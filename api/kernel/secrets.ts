@@ -59,7 +59,7 @@ export function openSecrets(secretFile: string, cipherName: CipherName): Secrets
       return createHmac(writer.hash, key).update(text, 'utf8').digest().subarray(0, 16);
     },
     derive(purpose) {
-      return deriveKey(writer.hash, oldest.bytes, `derive/${purpose}`, 32);
+      return deriveKey(writer.hash, oldest.bytes, `derive/${purpose}`, 32).export();
     },
   };
 }

@@ -255,34 +255,36 @@ export interface SummaryRow {
   buildingId: string | null;
 }
 
-const summaryColumns = sql`c.id, c.number, c.title, c.kind, c.state, c.source, c.danger, c.place, c.raised_at as "raisedAt", c.due_at as "dueAt",
+const ownColumns = sql`c.id, c.number, c.title, c.kind, c.state, c.source, c.danger, c.place, c.raised_at as "raisedAt", c.due_at as "dueAt",
   c.resolved_at as "resolvedAt", c.closed_at as "closedAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.version,
-  c.raiser_id as "raiserId", c.category_id as "categoryId", k.labels as "categoryLabels", c.community_id as "communityId",
-  community.name as "communityName", c.grid_id as "gridId", grid.name as "gridName", c.micro_grid_id as "microGridId",
-  c.building_id as "buildingId", c.handler_organization_id as "handlerOrganizationId", o.name as "handlerName",
+  c.raiser_id as "raiserId", c.category_id as "categoryId", c.community_id as "communityId", c.grid_id as "gridId",
+  c.micro_grid_id as "microGridId", c.building_id as "buildingId", c.handler_organization_id as "handlerOrganizationId",
   c.handler_account_id as "handlerAccountId"`;
-
-const summaryJoins = sql`left join case_category k on k.tenant_id = c.tenant_id and k.id = c.category_id
-  left join area community on community.tenant_id = c.tenant_id and community.id = c.community_id
-  left join area grid on grid.tenant_id = c.tenant_id and grid.id = c.grid_id
-  left join organization o on o.tenant_id = c.tenant_id and o.id = c.handler_organization_id`;
 
 /** Summaries of the cases (table `c`) that fit; `tail` is the order and limit. */
 export function summaries(tx: Tx, where: Sql, tail: Sql): Promise<SummaryRow[]> {
   return tx.many(sql`
-    select ${summaryColumns} from case_record c ${summaryJoins} where c.tenant_id = app.tenant() and ${where} ${tail}`);
+    select ${ownColumns}, k.labels as "categoryLabels", community.name as "communityName", grid.name as "gridName", o.name as "handlerName"
+    from case_record c
+      left join case_category k on k.tenant_id = c.tenant_id and k.id = c.category_id
+      left join area community on community.tenant_id = c.tenant_id and community.id = c.community_id
+      left join area grid on grid.tenant_id = c.tenant_id and grid.id = c.grid_id
+      left join organization o on o.tenant_id = c.tenant_id and o.id = c.handler_organization_id
+    where c.tenant_id = app.tenant() and ${where} ${tail}`);
 }
 
-export interface DetailRow {
+export interface DetailRow extends Omit<SummaryRow, 'communityName' | 'gridName'> {
   body: string;
-  areaPath: AreaRef[] | null;
+  /** From the street down. */
+  places: (AreaRef & { phone: string })[];
   lon: number | null;
   lat: number | null;
-  raiserName: string;
+  contactName: string | null;
   phoneCipher: Buffer | null;
-  handlerPerson: { id: string; name: string } | null;
+  /** Names of the raiser and the handling person by their ids. */
+  people: Record<string, string> | null;
   handlerPhone: string | null;
-  communityPhone: string;
+  streetPhone: string;
   acceptedAt: string | null;
   reopenedTimes: number;
   resolution: string | null;
@@ -303,30 +305,29 @@ export async function phoneOf(tx: Tx, id: string): Promise<Buffer | null> {
   return phoneCipher;
 }
 
-/** All of one case: what lists show of it, and the rest. */
-export function detailOf(tx: Tx, id: string, where: Sql): Promise<(SummaryRow & DetailRow) | undefined> {
+// Every verb answers with this, so each table stands in it once: areas and people come as one set each, not as a join per role.
+/** All of one case. */
+export function detailOf(tx: Tx, id: string, where: Sql): Promise<DetailRow | undefined> {
   return tx.maybe(sql`
-    select ${summaryColumns}, c.body, c.lon, c.lat, c.accepted_at as "acceptedAt", c.reopened_times as "reopenedTimes",
-      (select json_agg(json_build_object('id', a.id, 'name', a.name, 'tier', a.tier) order by nlevel(a.path)) from area a
-        where a.tenant_id = c.tenant_id and a.id in (c.community_id, c.grid_id, c.micro_grid_id, c.building_id, here.parent_id, here.id) and a.tier <> 'street')
-        as "areaPath",
-      coalesce(raiser.name, contact.name, '') as "raiserName",
-      ${raiserPhone} as "phoneCipher",
-      case when person.id is not null then json_build_object('id', person.id, 'name', person.name) end as "handlerPerson",
-      o.phone as "handlerPhone", coalesce(nullif(community.phone, ''), street.phone, '') as "communityPhone",
-      (select s.words from case_resolution s where s.tenant_id = c.tenant_id and s.case_id = c.id order by s.at desc, s.id desc limit 1) as resolution,
-      (select f.reason from case_refusal f where f.tenant_id = c.tenant_id and f.case_id = c.id order by f.at desc, f.id desc limit 1) as refusal,
+    select ${ownColumns}, k.labels as "categoryLabels", o.name as "handlerName", o.phone as "handlerPhone",
+      c.body, c.lon, c.lat, c.accepted_at as "acceptedAt", c.reopened_times as "reopenedTimes", street.phone as "streetPhone",
+      contact.name as "contactName", ${raiserPhone} as "phoneCipher",
+      (select json_agg(json_build_object('id', a.id, 'name', a.name, 'tier', a.tier, 'phone', a.phone) order by nlevel(a.path)) from area a
+        where a.tenant_id = c.tenant_id and a.id in (c.community_id, c.grid_id, c.micro_grid_id, c.building_id, here.parent_id, here.id)) as places,
+      (select json_object_agg(p.id, p.name) from account p where p.tenant_id = c.tenant_id and p.id in (c.raiser_id, c.handler_account_id)) as people,
+      (select s.words from case_resolution s where s.tenant_id = c.tenant_id and s.case_id = c.id order by s.at desc limit 1) as resolution,
+      (select f.reason from case_refusal f where f.tenant_id = c.tenant_id and f.case_id = c.id order by f.at desc limit 1) as refusal,
       (select json_build_object('solved', k.solved, 'satisfaction', k.satisfaction, 'words', k.words, 'at', (to_jsonb(k.at at time zone 'UTC') #>> '{}') || 'Z')
-        from case_confirmation k where k.tenant_id = c.tenant_id and k.case_id = c.id order by k.at desc, k.id desc limit 1) as confirmation,
+        from case_confirmation k where k.tenant_id = c.tenant_id and k.case_id = c.id order by k.at desc limit 1) as confirmation,
       (select json_agg(json_build_object('id', p.id, 'phase', p.phase, 'internal', p.internal, 'width', f.width, 'height', f.height,
           'takenAt', (to_jsonb(p.at at time zone 'UTC') #>> '{}') || 'Z') order by p.at, p.position)
         from case_photo p join file f on f.tenant_id = p.tenant_id and f.id = p.id where p.tenant_id = c.tenant_id and p.case_id = c.id) as photos
-    from case_record c ${summaryJoins}
+    from case_record c
       join tenant street on street.id = c.tenant_id
       join area here on here.tenant_id = c.tenant_id and here.id = c.area_id
-      left join account raiser on raiser.tenant_id = c.tenant_id and raiser.id = c.raiser_id
+      left join case_category k on k.tenant_id = c.tenant_id and k.id = c.category_id
+      left join organization o on o.tenant_id = c.tenant_id and o.id = c.handler_organization_id
       left join case_contact contact on contact.tenant_id = c.tenant_id and contact.id = c.id
-      left join account person on person.tenant_id = c.tenant_id and person.id = c.handler_account_id
     where c.tenant_id = app.tenant() and c.id = ${id} and ${where}`);
 }
 

@@ -1,5 +1,6 @@
 import {
   type Case,
+  type CaseState,
   type CaseSummary,
   type CaseVerb,
   type Categories,
@@ -13,7 +14,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { sql, type Tx } from '../../kernel/db.ts';
 import { labelIn } from '../../kernel/language.ts';
 import { maskName, maskPhone } from '../../kernel/masks.ts';
-import { covers, reachCondition } from '../../kernel/permissions.ts';
+import { covers, type Reachable, reachCondition } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
@@ -34,7 +35,7 @@ export function summaryView(row: queries.SummaryRow, now: Date, language: Langua
   };
 }
 
-function verbsFor(world: World, actor: Actor, row: queries.SummaryRow): CaseVerb[] {
+function verbsFor(world: World, actor: Actor, row: Reachable & { state: CaseState }): CaseVerb[] {
   return caseVerbs.filter(
     (verb) =>
       isLegal(verb, row.state) &&
@@ -52,16 +53,23 @@ export async function caseView({ tx, actor, now, language }: Deed, world: World,
   const may = verbsFor(world, actor, row);
   const staff = covers(world.scopeOf(actor, 'case.note_internal'), row);
   const phone = row.phoneCipher && (mine || staff) ? maskPhone(world.secrets.decrypt(row.phoneCipher, 'phone')) : null;
-  const person = row.handlerPerson;
+  const areas = row.places.filter(({ tier }) => tier !== 'street');
+  const named = (areaId: string | null) => row.places.find((place) => place.id === areaId);
+  const nameOf = (accountId: string | null) => (accountId ? row.people?.[accountId] : undefined);
+  const raiserName = nameOf(row.raiserId) ?? row.contactName ?? '';
+  const person = nameOf(row.handlerAccountId);
+  const communityName = named(row.communityId)?.name ?? null;
+  const gridName = named(row.gridId)?.name ?? null;
   return {
-    ...summaryView(row, now, language),
+    ...summaryView({ ...row, communityName, gridName }, now, language),
     body: row.body,
-    areas: row.areaPath ?? [],
+    areas,
     position: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat },
-    raiser: { name: mine ? row.raiserName : maskName(row.raiserName), mine, phone },
-    handlerPerson: person
-      ? { id: person.id, name: staff ? person.name : maskName(person.name), phone: row.handlerPhone ?? '' }
-      : null,
+    raiser: { name: mine ? raiserName : maskName(raiserName), mine, phone },
+    handlerPerson:
+      row.handlerAccountId && person
+        ? { id: row.handlerAccountId, name: staff ? person : maskName(person), phone: row.handlerPhone ?? '' }
+        : null,
     acceptedAt: row.acceptedAt,
     assignedAt: row.assignedAt,
     signedAt: row.signedAt,
@@ -71,7 +79,7 @@ export async function caseView({ tx, actor, now, language }: Deed, world: World,
     confirmation: row.confirmation,
     reopenedTimes: row.reopenedTimes,
     photos: (row.photos ?? []).filter((photo) => staff || !photo.internal),
-    communityPhone: row.communityPhone,
+    communityPhone: named(row.communityId)?.phone || row.streetPhone,
     handlerPhone: row.handlerPhone,
     may: may.includes('disclose_phone') && !row.phoneCipher ? may.filter((verb) => verb !== 'disclose_phone') : may,
   };

@@ -66,10 +66,12 @@ export async function assignCase(
   const { organizationId, dueAt, words = '' } = input;
   const accountId = input.accountId ?? null;
   const row = await caseFor(deed, world, id, 'assign', version);
-  const handler = await queries.handlerOf(tx, organizationId, accountId, now);
+  const [handler, { hours }] = await Promise.all([
+    queries.handlerOf(tx, organizationId, accountId, now),
+    queries.customOf(tx, row.categoryId),
+  ]);
   if (!handler?.personFits) throw fail(handlingProblems, 'handling.unknown_handler');
   if (dueAt && Date.parse(dueAt) <= now.getTime()) throw fail(handlingProblems, 'handling.due_in_past');
-  const { hours } = await queries.customOf(tx, row.categoryId);
   const due = dueAt ?? rules.dueAfter(now, hours ?? usualHours);
   const assignment = uuidv7();
   queries.insertAssignment(tx, { id: assignment, caseId: id, organizationId, accountId, words, dueAt: due, at: now });
