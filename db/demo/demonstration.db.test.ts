@@ -26,7 +26,8 @@ beforeAll(async () => {
   createSecretFile(config.secretFile);
   const log = pino({ level: 'silent' });
   open = await openWorld({ config, appUrl: database.appUrl, log, clock: { now: () => now } });
-  await fillDemonstration(open.world);
+  // Two servers starting on one empty database: one of them fills it.
+  await Promise.all([fillDemonstration(open.world), fillDemonstration(open.world)]);
   const streets = await open.world.db.outside<{ id: string }>(sql`select id from app.streets()`);
   [tongxin, qinghe] = streets.map(({ id }) => id) as [string, string];
 }, 180_000);

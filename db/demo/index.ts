@@ -13,7 +13,7 @@ import { inventNames } from './names.ts';
 import { settle } from './people.ts';
 import { openAlbum } from './pictures/index.ts';
 import { type Photograph, play } from './play.ts';
-import { readNoticesBefore } from './queries.ts';
+import { isFirst, readNoticesBefore } from './queries.ts';
 import { writeScenes } from './script.ts';
 import { qinghe, type StreetPlan, tongxin } from './streets.ts';
 import { dayMs } from './times.ts';
@@ -23,18 +23,19 @@ import { dayMs } from './times.ts';
  * transaction, and the second inside the first, so that a server killed half-way starts anew with an empty database.
  */
 export async function fillDemonstration(world: World): Promise<void> {
-  const [known] = await world.db.outside<{ id: string }>(sql`select id from app.streets() limit 1`);
-  if (known) return;
+  if (await hasStreet(world)) return;
   const started = Date.now();
-  const [shown, unknown] = await Promise.all([
+  const tenantId = uuidv7();
+  const [shown, unknown, album] = await Promise.all([
     hashPassword(demonstrationPassword),
     hashPassword(randomBytes(32).toString('base64url')),
+    openAlbum(world, tenantId),
   ]);
   const passwords = { shown, unknown };
-  const tenantId = uuidv7();
-  const album = await openAlbum(world, tenantId);
   try {
     await inStreet(world, tenantId, async (tx) => {
+      // Of two servers that start on one empty database, one fills it and the other goes on.
+      if (!(await isFirst(tx)) || (await hasStreet(world))) return album.discard();
       await found(tx, world, tongxin, { passwords, caseCount: 400, photograph: album.photograph });
       const plain = { passwords, caseCount: 14, photograph: () => [] };
       await inStreet(world, uuidv7(), (other) => found(other, world, qinghe, plain));
@@ -44,6 +45,10 @@ export async function fillDemonstration(world: World): Promise<void> {
     throw error;
   }
   world.log.info({ ms: Date.now() - started }, 'the demonstration is ready');
+}
+
+async function hasStreet(world: World): Promise<boolean> {
+  return (await world.db.outside(sql`select id from app.streets() limit 1`)).length > 0;
 }
 
 function inStreet(world: World, tenantId: string, work: (tx: Tx) => Promise<void>): Promise<void> {

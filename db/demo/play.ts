@@ -4,11 +4,12 @@ import type { Deed } from '../../api/kernel/route.ts';
 import type { World } from '../../api/kernel/world.ts';
 import { raiseCase } from '../../api/modules/cases/index.ts';
 import * as handling from '../../api/modules/handling/index.ts';
+import type { Phase } from './pictures/motives.ts';
 import { actingAs } from './queries.ts';
 import type { Act, Scene } from './scene.ts';
 
 /** Hands out a photo to hang on a case, in the name of whoever acts. */
-export type Photograph = (tx: Tx, scene: Scene, phase: 'before' | 'after', at: Date) => string[];
+export type Photograph = (tx: Tx, scene: Scene, phase: Phase, at: Date) => string[];
 
 /** Plays every act of every scene in the order of time, through the same verbs that people use. */
 export async function play(

@@ -56,3 +56,11 @@ export function readNoticesBefore(tx: Tx, before: Date): Promise<number> {
     sql`update notice set read_at = at + interval '3 hours' where tenant_id = app.tenant() and at < ${before}`,
   );
 }
+
+/** Whether this transaction is the only one that fills the database now; it stays so until it ends. */
+export async function isFirst(tx: Tx): Promise<boolean> {
+  const { first } = await tx.one<{ first: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtext('linju demonstration')) as first`,
+  );
+  return first;
+}

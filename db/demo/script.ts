@@ -151,7 +151,7 @@ function verdict(
   const confirmed = later(wait(resolved), 0.05);
   const at = confirmed > resolved ? confirmed : later(resolved, 0.5);
   const solved: Act = { verb: 'confirm', at, actor, solved: true, ...opinion(chance) };
-  if (chance.happens(0.02)) return [solved, ...relapse(at, { actor, worker, chance })];
+  if (chance.happens(0.012)) return [solved, ...relapse(at, { actor, worker, chance })];
   if (chance.happens(0.96)) return [solved];
   const again = atWork(later(at, chance.between(3, 40)), chance);
   const words = chance.pick(phrases.complaints);

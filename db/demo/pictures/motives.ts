@@ -14,3 +14,6 @@ export const motives = [
   'tree',
 ] as const;
 export type Motive = (typeof motives)[number];
+
+export const phases = ['before', 'after'] as const;
+export type Phase = (typeof phases)[number];
