@@ -38,9 +38,11 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           exclude: [...never, ...longTests],
+          globalSetup: ['e2e/running.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 8_000 } },
         },
       },
       {

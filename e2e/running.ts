@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the server of this run listens. */
+    baseUrl: string;
+    /** Everything that server logged so far. */
+    logFile: string;
+  }
+}
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** One server on a fresh demonstration street for the whole run. */
+export default async function startServer(project: TestProject): Promise<() => Promise<void>> {
+  for (const face of ['mobile', 'console']) {
+    if (!fs.existsSync(path.join(root, 'dist', face, 'index.html')))
+      throw new Error(`web/${face} is not built. Run: npm run build`);
+  }
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-e2e-'));
+  const env = {
+    ...process.env,
+    LINJU_DATA: data,
+    LINJU_DEMO: 'on',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    RATE_LIMIT: '1000000',
+  };
+  const server = spawn(process.execPath, ['api/main.ts'], {
+    cwd: root,
+    env: { ...env, DATABASE_URL: '', LOG_LEVEL: '', PUBLIC_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  project.provide('baseUrl', await addressOf(server));
+  project.provide('logFile', path.join(data, 'log', 'server.log'));
+  return async () => {
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    await ended;
+    fs.rmSync(data, { recursive: true, force: true });
+  };
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  const failed = once(server, 'exit').then(([status]) => {
+    throw new Error(`the server ended with ${status} before it was ready`);
+  });
+  const ready = (async () => {
+    if (!server.stdout) throw new Error('the server has no standard output');
+    for await (const line of createInterface(server.stdout)) {
+      const address = /http:\/\/\S+/.exec(line)?.[0];
+      if (address) return address;
+    }
+    throw new Error('the server said nothing of its address');
+  })();
+  const address = await Promise.race([ready, failed]);
+  failed.catch(() => undefined);
+  server.stdout?.resume();
+  return address;
+}
