@@ -30,7 +30,8 @@ export default function GrantForm({ accountId, onDone }: { accountId: string; on
   const [until, setUntil] = useState('');
   const [tried, setTried] = useState(false);
   const role = roles?.roles.find((one) => one.id === roleId);
-  const { data: bodies } = useQuery({ ...bodiesQuery(areaId), enabled: role?.roleSet === 'handler' });
+  const worksForBody = role !== undefined && role.roleSet !== 'resident';
+  const { data: bodies } = useQuery({ ...bodiesQuery(areaId), enabled: worksForBody });
   const missing = (value: string | undefined) => (tried && !value ? t('console:grant.missing') : undefined);
   const told = (path: string) => (granting.error instanceof ProblemError ? granting.error.field(path) : undefined);
   return (
@@ -78,11 +79,12 @@ export default function GrantForm({ accountId, onDone }: { accountId: string; on
             />
           )}
         </Field>
-        {role?.roleSet === 'handler' && (
+        {worksForBody && (
           <Field label={t('console:grant.organization')} wrong={told('organizationId')}>
             {(parts) => (
               <Select
                 {...parts}
+                allowClear
                 showSearch={{ optionFilterProp: 'label' }}
                 value={organizationId}
                 options={bodies?.organizations.map((body) => ({ value: body.id, label: body.name }))}

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import type { Account } from '../../../../../contract/accounts.ts';
+import type { Account, Grant } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/status.tsx';
@@ -19,9 +19,19 @@ export function Person({ account }: { account: Account }) {
   const ending = useEndGrant(account.id);
   const suspending = useSuspend();
   const [granting, setGranting] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'suspend' | Grant>();
   const suspended = account.disabledAt !== null;
   const error = ending.error ?? suspending.error;
+  const confirmed = (step: 'suspend' | Grant) => {
+    const done = (words: string) => ({
+      onSuccess: () => {
+        setAsking(undefined);
+        toast(t(words));
+      },
+    });
+    if (step === 'suspend') suspending.mutate(account.id, done('console:people.suspendedNow'));
+    else ending.mutate(step.id, done('console:people.ended'));
+  };
   return (
     <article className="box person" aria-label={account.name}>
       <header>
@@ -33,8 +43,8 @@ export function Person({ account }: { account: Account }) {
             <Button look="quiet" onClick={() => setGranting(!granting)} aria-expanded={granting}>
               {t('console:people.grant')}
             </Button>
-            {!self && !asking && (
-              <Button look="quiet" onClick={() => setAsking(true)}>
+            {!self && (
+              <Button look="quiet" onClick={() => setAsking('suspend')}>
                 {t('console:people.suspend')}
               </Button>
             )}
@@ -43,15 +53,13 @@ export function Person({ account }: { account: Account }) {
       </header>
       {asking && (
         <p className="row" role="alert">
-          {t('console:people.suspendAsk', { name: account.name })}
-          <Button
-            look="danger"
-            busy={suspending.isPending}
-            onClick={() => suspending.mutate(account.id, { onSuccess: () => setAsking(false) })}
-          >
-            {t('console:people.suspend')}
+          {asking === 'suspend'
+            ? t('console:people.suspendAsk', { name: account.name })
+            : t('console:people.endAsk', { name: account.name, role: asking.roleName })}
+          <Button look="danger" busy={ending.isPending || suspending.isPending} onClick={() => confirmed(asking)}>
+            {t(asking === 'suspend' ? 'console:people.suspend' : 'console:people.end')}
           </Button>
-          <Button look="quiet" onClick={() => setAsking(false)}>
+          <Button look="quiet" onClick={() => setAsking(undefined)}>
             {t('common:action.cancel')}
           </Button>
         </p>
@@ -67,11 +75,7 @@ export function Person({ account }: { account: Account }) {
           <li key={grant.id}>
             <GrantWords grant={grant} />
             {!suspended && (
-              <Button
-                look="quiet"
-                busy={ending.isPending && ending.variables === grant.id}
-                onClick={() => ending.mutate(grant.id, { onSuccess: () => toast(t('console:people.ended')) })}
-              >
+              <Button look="quiet" onClick={() => setAsking(grant)}>
                 {t('console:people.end')}
               </Button>
             )}

@@ -83,7 +83,7 @@ function Head({ one }: { one: Case }) {
       <div className="chips">
         {!one.closedAt && one.dueAt && <Standing one={one} />}
         <State one={one} chip />
-        {one.danger && (
+        {one.danger && !one.closedAt && (
           <Chip icon="danger" tone="danger">
             {t('console:danger')}
           </Chip>

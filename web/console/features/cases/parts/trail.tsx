@@ -20,7 +20,7 @@ export function Trail({ one, full }: { one: Case; full?: boolean }) {
       </h3>
       <ol>
         {data.entries.toReversed().map((entry) => (
-          <Step key={entry.id} entry={entry} code={codeOf(entry, one)} full={full} />
+          <Step key={entry.id} entry={entry} code={codeOf(entry, one)} who={whoOf(entry, one)} full={full} />
         ))}
       </ol>
     </section>
@@ -33,20 +33,25 @@ function codeOf({ verb, details, actor }: TimelineEntry, { source }: Case): stri
   return verb === 'raise' && onBehalf && actor?.roleName ? 'register' : verb;
 }
 
+/** Staff by role and name; the one who raised it as masked as everywhere else on the desk. */
+const whoOf = ({ actor }: TimelineEntry, { raiser }: Case): string =>
+  actor?.roleName ? `${actor.roleName} ${actor.name}` : actor ? raiser.name : '';
+
 interface StepProps {
   readonly entry: TimelineEntry;
   readonly code: string;
+  readonly who: string;
   readonly full: boolean | undefined;
 }
 
-function Step({ entry, code, full }: StepProps) {
+function Step({ entry, code, who, full }: StepProps) {
   const t = useWords();
-  const { actor, details } = entry;
+  const { details } = entry;
   return (
     <li>
       <time dateTime={entry.at}>{when(entry.at)}</time>
       <div>
-        {[actor?.roleName, actor?.name].filter(Boolean).join(' ')}{' '}
+        {who}{' '}
         {t(`console:step.${code}`, {
           organization: details.organization ?? '',
           audience: t(`console:step.audience.${details.audience ?? 'raiser'}`),
