@@ -3,11 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../api/app.ts';
 import { verifyEvents } from '../../api/kernel/audit.ts';
 import { readConfig } from '../../api/kernel/config.ts';
 import { type Sql, sql } from '../../api/kernel/db.ts';
 import { createSecretFile } from '../../api/kernel/secrets.ts';
-import { rolesOf } from '../../api/modules/accounts/index.ts';
+import { demonstrationPassword, rolesOf } from '../../api/modules/accounts/index.ts';
 import { type OpenWorld, openWorld } from '../../api/open-world.ts';
 import { caseStates } from '../../contract/cases.ts';
 import { cloneDatabase, type TestDatabase } from '../../tools/test-postgres.ts';
@@ -124,6 +125,23 @@ describe('the people', () => {
     ).toBe(0);
   });
 
+  it('lets the offered people in with the shown password in demonstration mode only', async () => {
+    const signIn = async (demo: boolean) => {
+      const settings = {
+        config: { ...open.world.config, demo },
+        appUrl: database.appUrl,
+        log: pino({ level: 'silent' }),
+      };
+      const { app, close } = await buildApp(settings);
+      const payload = { login: 'chen.guihua', password: demonstrationPassword };
+      const { statusCode } = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload });
+      await close();
+      return statusCode;
+    };
+    expect(await signIn(true)).toBe(201);
+    expect(await signIn(false)).toBe(401);
+  });
+
   it('names roles in three languages', async () => {
     const all = await open.world.db.transaction({ tenantId: tongxin, accountId: null, reach: '*' }, rolesOf);
     expect(all.map(({ labels }) => Object.keys(labels).sort())).toEqual(all.map(() => ['en', 'zh-Hans', 'zh-Hant']));
@@ -148,7 +166,7 @@ describe('the cases', () => {
         sql`select count(*) from case_record where raised_at > ${now} or raised_at < ${now}::timestamptz - interval '93 days'`,
       ),
     ).toBe(0);
-    expect(await count(sql`select count(*) from event where at > ${now}`)).toBe(0);
+    expect(await count(sql`select count(*) from event where subject_kind = 'case' and at > ${now}`)).toBe(0);
     expect(
       await count(sql`select count(*) from case_record
         where extract(hour from raised_at at time zone 'Asia/Shanghai') not between 7 and 21`),
