@@ -4,6 +4,8 @@ import net from 'node:net';
 export interface Answer {
   status: number;
   body: Buffer;
+  /** The server ends the connection after this answer. */
+  last: boolean;
 }
 
 const headEnd = Buffer.from('\r\n\r\n');
@@ -37,10 +39,10 @@ export class Connection {
   }
 
   /** A POST as the faces send it: JSON, with an Idempotency-Key of its own. */
-  post(path: string, token: string, body: unknown): Promise<Answer> {
+  post(path: string, token: string, body: unknown, key: string = randomUUID()): Promise<Answer> {
     const text = JSON.stringify(body);
     return this.send(
-      `POST ${path} HTTP/1.1\r\nHost: ${this.host}\r\nAuthorization: Bearer ${token}\r\nIdempotency-Key: ${randomUUID()}\r\n` +
+      `POST ${path} HTTP/1.1\r\nHost: ${this.host}\r\nAuthorization: Bearer ${token}\r\nIdempotency-Key: ${key}\r\n` +
         `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
     );
   }
@@ -69,7 +71,7 @@ export class Connection {
     this.received = this.received.subarray(end);
     const { waiting } = this;
     this.waiting = undefined;
-    waiting?.resolve({ status: Number(head.slice(9, 12)), body });
+    waiting?.resolve({ status: Number(head.slice(9, 12)), body, last: /\r\nconnection: close/i.test(head) });
   }
 
   private fail(error: Error): void {

@@ -20,19 +20,18 @@ export interface Server {
 
 export interface ServerOptions {
   dataFolder: string;
-  port: number;
   /** Runs `npm start` instead of the program behind it. */
   throughNpm?: boolean;
 }
 
-export async function startServer({ dataFolder, port, throughNpm = false }: ServerOptions): Promise<Server> {
+export async function startServer({ dataFolder, throughNpm = false }: ServerOptions): Promise<Server> {
   const before = performance.now();
   const [command, args] = throughNpm ? ['npm', ['start', '--silent']] : [process.execPath, ['api/main.ts']];
   const child = spawn(command, args, {
     cwd: root,
     env: {
       ...process.env,
-      PORT: String(port),
+      PORT: '0',
       LINJU_DATA: dataFolder,
       LINJU_DEMO: 'off',
       // A handful of people stands for thousands here.
@@ -41,11 +40,12 @@ export async function startServer({ dataFolder, port, throughNpm = false }: Serv
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await new Promise<void>((resolve, reject) => {
+  const port = await new Promise<number>((resolve, reject) => {
     let output = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
-      if (output.includes('is ready at')) resolve();
+      const address = /is ready at http:\/\/127\.0\.0\.1:(\d+)/.exec(output);
+      if (address) resolve(Number(address[1]));
     });
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
   });

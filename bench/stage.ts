@@ -19,15 +19,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export const port = Number(process.env.PORT ?? 18_180);
-
 /** Builds the stage in a folder that is deleted afterwards; with BENCH_DATA set, in that folder, which is kept and used again. */
 export async function openStage(cases: number): Promise<Stage> {
   const kept = process.env.BENCH_DATA;
   const folder = kept ? path.join(kept, String(cases)) : fs.mkdtempSync(path.join(os.tmpdir(), 'linju-bench-'));
   fs.mkdirSync(folder, { recursive: true });
   fs.chmodSync(folder, 0o711);
-  const server = await startServer({ dataFolder: folder, port });
+  const server = await startServer({ dataFolder: folder });
   const close = async () => {
     await server.stop();
     if (!kept) fs.rmSync(folder, { recursive: true, force: true });

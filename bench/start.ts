@@ -4,7 +4,7 @@ import path from 'node:path';
 import { atMost, type Figure, median } from './figure.ts';
 import { expectStatus, runLoad } from './load.ts';
 import { startServer } from './server.ts';
-import { openStage, port } from './stage.ts';
+import { openStage } from './stage.ts';
 import { gridsEach, idOf } from './street.ts';
 import { requestBody } from './write.ts';
 
@@ -22,8 +22,8 @@ async function startTime(): Promise<Figure> {
   try {
     // The first start makes the database and fills in what Node keeps of compiled code.
     for (let round = 0; round < 6; round++) {
-      const server = await startServer({ dataFolder, port, throughNpm: true });
-      const answer = await fetch(`http://127.0.0.1:${port}/api/health`);
+      const server = await startServer({ dataFolder, throughNpm: true });
+      const answer = await fetch(`http://127.0.0.1:${server.port}/api/health`);
       if (!answer.ok) throw new Error(`the first answer was ${answer.status}`);
       if (round > 0) times.push(server.readyAfter / 1_000);
       await server.stop();
