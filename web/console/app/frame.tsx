@@ -4,6 +4,7 @@ import { useWords } from '../../client/i18n/use-words.ts';
 import { unreadQuery, useLiveNotices } from '../../client/queries/notices.ts';
 import { OfflineBar } from '../../ui/offline-bar.tsx';
 import { Navigation } from './navigation.tsx';
+import { SignedOutBar } from './signed-out-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** What stands around every screen of somebody signed in; keeps lists and counts fresh while notices arrive. */
@@ -19,6 +20,7 @@ export function Frame() {
       </a>
       <div className="frame-offline">
         <OfflineBar title={t('common:offline.title')} text={t('console:offline')} />
+        <SignedOutBar />
       </div>
       <Navigation />
       <TopBar unread={unread} />

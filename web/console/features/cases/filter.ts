@@ -88,7 +88,7 @@ export const tabFilters: Readonly<Record<Exclude<TabName, 'mine'>, InboxFilter>>
 export const tabsFor = (assigns: boolean): (keyof typeof tabFilters)[] =>
   assigns
     ? ['toAssign', 'toAccept', 'dueToday', 'overdue', 'toConfirm', 'handling', 'open', 'all']
-    : ['handling', 'dueToday', 'overdue', 'toConfirm', 'all'];
+    : ['handling', 'dueToday', 'overdue', 'toConfirm', 'open', 'all'];
 
 /** By deadline while the list holds open cases only; those closed long ago may never have had one. */
 export const usualSort = (filter: InboxFilter): InboxSort => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { Case } from '../../../../../contract/cases.ts';
 import { when } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
@@ -29,8 +30,9 @@ interface PanelProps {
 export function Panel({ id, begin, onClose, onUp, onDown }: PanelProps) {
   const t = useWords();
   const { data: one, error, refetch } = useQuery(caseQuery(id));
+  const aside = useFocusHere(id);
   return (
-    <aside className="panel" aria-label={t('console:panel')}>
+    <aside ref={aside} tabIndex={-1} className="panel" aria-label={t('console:panel')}>
       <header className="panel-head">
         <div className="above">
           {one ? t('cases:number', { number: one.number }) : ' '}
@@ -69,6 +71,19 @@ export function Panel({ id, begin, onClose, onUp, onDown }: PanelProps) {
       )}
     </aside>
   );
+}
+
+/** Readers hear the panel when it opens, and are back on the row when it closes. */
+function useFocusHere(id: string) {
+  const aside = useRef<HTMLElement>(null);
+  const shown = useRef(id);
+  shown.current = id;
+  useEffect(() => {
+    aside.current?.focus({ preventScroll: true });
+    return () =>
+      document.querySelector<HTMLElement>(`tr[data-id="${shown.current}"] a`)?.focus({ preventScroll: true });
+  }, []);
+  return aside;
 }
 
 function Head({ one }: { one: Case }) {
