@@ -1,9 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { clockTime, dayOf, longDay, monthDay, partOfDay, spanBetween, spanWords, when } from './dates.ts';
 import { setLanguage } from './language.ts';
 
 vi.stubGlobal('document', { documentElement: {} });
-afterEach(() => setLanguage('zh-Hans', false));
+beforeEach(() => setLanguage('zh-Hans', false));
 
 const now = new Date('2026-11-12T06:00:00Z'); // 14:00 in Shanghai
 

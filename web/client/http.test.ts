@@ -9,6 +9,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('fetch', answers);
   vi.stubGlobal('navigator', { onLine: true, languages: [] });
+  vi.stubGlobal('localStorage', { getItem: () => null });
 });
 afterEach(() => {
   vi.useRealTimers();

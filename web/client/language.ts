@@ -8,10 +8,13 @@ export const languageNames: Readonly<Record<Language, string>> = {
 export const languageCodes = Object.keys(languageNames) as Language[];
 
 const storageKey = 'linju.language';
-let current: Language = 'zh-Hans';
+let current: Language | undefined;
 
-/** Language the interface stands in now; also sent as Accept-Language. */
-export const currentLanguage = (): Language => current;
+/** Language the interface stands in now, or will once its words have come; also sent as Accept-Language. */
+export function currentLanguage(): Language {
+  current ??= preferredLanguage();
+  return current;
+}
 
 /** Shows the interface in a language; `chosen` keeps it for the next visit. */
 export function setLanguage(language: Language, chosen: boolean) {

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { Language } from '../../../contract/wire.ts';
-import { preferredLanguage, setLanguage } from '../language.ts';
+import { currentLanguage, setLanguage } from '../language.ts';
 
 export type Words = Readonly<Record<string, string>>;
 /** Words of one area (a file) by name. */
@@ -26,7 +26,7 @@ export async function startWords(loadWords: LoadWords): Promise<void> {
     interpolation: { escapeValue: false },
     resources: {},
   });
-  await showLanguage(preferredLanguage());
+  await showLanguage(currentLanguage());
 }
 
 /** The person chose a language: it is shown now and remembered on this device. */

@@ -10,6 +10,7 @@ import { startWords } from '../../client/i18n/start.ts';
 import { newQueryClient } from '../../client/queries/client.ts';
 import { meQuery } from '../../client/queries/me.ts';
 import { Toasts } from '../../ui/toasts.tsx';
+import { askEarly } from './ask-early.ts';
 import { newRouter } from './router.tsx';
 import { fetchScreensLater } from './screens.ts';
 import { loadMobileWords } from './words.ts';
@@ -20,8 +21,7 @@ const queries = newQueryClient(async () => {
   await router.navigate({ to: '/sign-in', search: { next: href } });
   queries.removeQueries({ queryKey: meQuery.queryKey });
 });
-// Asked while the words are still on their way: on a slow line the two waits overlap.
-void queries.prefetchQuery(meQuery);
+void askEarly(queries);
 const router = newRouter(queries);
 
 const root = document.getElementById('root');

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../../../contract/cases.ts';
 import { longDay } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
-import { countsQuery } from '../../../../client/queries/cases.ts';
 import { Empty } from '../../../../ui/empty.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { Answer } from '../../../app/answers.tsx';
@@ -24,8 +22,9 @@ export function Today() {
   useTitle(t('mobile:tab.today'));
   const work = me.grants.find(({ roleSet }) => roleSet === 'grid_worker' || roleSet === 'handler');
   const workplace = work?.roleSet === 'grid_worker' ? work.area.name : (work?.organization?.name ?? work?.area.name);
-  const handling = useQuery(countsQuery).data?.handling;
   const duties = useCases({ view: 'handling', state: ['assigned', 'in_progress', 'reopened'] }, 'due', 50);
+  // Said only when the whole list is here, so that the number is the number of rows below.
+  const total = duties.hasNextPage ? undefined : duties.data?.pages.flatMap((page) => page.items).length;
   return (
     <>
       <main>
@@ -34,8 +33,8 @@ export function Today() {
           <h1 className="title">{workplace ?? me.name}</h1>
           <p>
             {longDay(new Date())}
-            {handling !== undefined && <br />}
-            {handling !== undefined && t('mobile:duty.count', { count: handling })}
+            {total !== undefined && <br />}
+            {total !== undefined && t('mobile:duty.count', { count: total })}
           </p>
         </section>
         <UnsentRows />
