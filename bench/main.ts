@@ -1,7 +1,9 @@
 import { asTable, type Figure } from './figure.ts';
+import { benchImport } from './import.ts';
 import { benchLifecycle } from './lifecycle.ts';
 import { benchList } from './list.ts';
 import { benchStart } from './start.ts';
+import { benchWeb } from './web.ts';
 import { benchWrite } from './write.ts';
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -9,6 +11,8 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   list: benchList,
   lifecycle: benchLifecycle,
   start: benchStart,
+  web: benchWeb,
+  import: benchImport,
 };
 
 const [first = 'all'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
