@@ -60,18 +60,20 @@ export function partOf(quad: Quad, u0: number, v0: number, u1: number, v1: numbe
   return [within(quad, u0, v0), within(quad, u1, v0), within(quad, u1, v1), within(quad, u0, v1)];
 }
 
-/** Plots that tile width × height with crooked borders and lanes between them. */
+/** Plots that tile width × height with crooked borders and lanes between them, and the border round them all. */
 export function drawPlots(
   columns: number,
   rows: number,
   [width, height]: Point,
   chance: Chance,
 ): { plots: Plot[]; ring: Point[] } {
-  const jitter = (size: number) => chance.between(-size, size);
   const knots = Array.from({ length: rows + 1 }, (_, row) =>
     Array.from({ length: columns + 1 }, (_, column): Point => {
-      const x = (column * width) / columns + jitter(14);
-      return [x, (row * height) / rows + jitter(12)];
+      // Corners of the whole give way inwards, so that no community is a rectangle.
+      const corner = (row === 0 || row === rows) && (column === 0 || column === columns);
+      const inwards = corner ? chance.between(0.04, 0.2) : 0;
+      const [u, v] = [column / columns, row / rows].map((share) => share + (0.5 - share) * inwards) as [number, number];
+      return [u * width + chance.between(-16, 16), v * height + chance.between(-14, 14)];
     }),
   );
   const knot = (row: number, column: number): Point => knots[row]?.[column] ?? [0, 0];
@@ -83,6 +85,13 @@ export function drawPlots(
       plots.push({ ring: yard, yard: partOf(yard, 0.08, 0.1, 0.92, 0.9) });
     }
   }
-  const ring = [knot(0, 0), knot(0, columns), knot(rows, columns), knot(rows, 0)];
+  const side = (from: number, to: number, at: (step: number) => Point) =>
+    Array.from({ length: Math.abs(to - from) }, (_, step) => at(from < to ? from + step : from - step));
+  const ring = [
+    ...side(0, columns, (column) => knot(0, column)),
+    ...side(0, rows, (row) => knot(row, columns)),
+    ...side(columns, 0, (column) => knot(rows, column)),
+    ...side(rows, 0, (row) => knot(row, 0)),
+  ];
   return { plots, ring };
 }
