@@ -25,9 +25,11 @@ function run(...args: string[]): string {
 it('makes a module that passes structure, types, format and its own tests as it is', () => {
   for (const part of [
     'api',
+    'bench',
     'contract',
     'db',
     'docs',
+    'e2e',
     'tools',
     'web',
     'tsconfig.json',
@@ -52,6 +54,7 @@ it('makes a module that passes structure, types, format and its own tests as it 
     'run',
     '--project',
     'api',
+    'bench',
     '--reporter=json',
     '--outputFile=result.json',
     ...tests,

@@ -66,10 +66,10 @@ class Transaction implements Tx {
   private readonly sent: Promise<unknown>[] = [];
   private readonly committed: (() => void)[] = [];
 
-  constructor(client: pg.PoolClient, context: Context) {
+  constructor(client: pg.PoolClient, context: Context, begin: string) {
     this.client = client;
     this.context = context;
-    this.keep(this.ask(opening(context)));
+    this.keep(this.ask(begin));
   }
 
   // What is sent within one turn of the event loop leaves in one write: measured, a write for each statement was a third of the server's time.
@@ -176,6 +176,8 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
   const ears: pg.Client[] = [];
 
   async function transactionOn<T>(source: pg.Pool, context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+    // Before a connection is taken: a context that is none must not cost one.
+    const begin = opening(context);
     let client: pg.PoolClient;
     try {
       client = await source.connect();
@@ -183,7 +185,7 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
       throw translated(error);
     }
     let broken: Error | undefined;
-    const tx = new Transaction(client, context);
+    const tx = new Transaction(client, context, begin);
     try {
       const result = await work(tx);
       await tx.commit();
