@@ -3,9 +3,10 @@ import { useParams } from '@tanstack/react-router';
 import type { Case } from '../../../../../contract/cases.ts';
 import { when } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
+import { isProblem } from '../../../../client/problem.ts';
 import { caseQuery } from '../../../../client/queries/cases.ts';
 import { Button } from '../../../../ui/button.tsx';
-import { Failure, Waiting } from '../../../app/answers.tsx';
+import { Failure, Missing, Waiting } from '../../../app/answers.tsx';
 import { useTitle } from '../../../app/crumb.ts';
 import { ActionBar } from '../parts/action-bar.tsx';
 import { CasePhotos } from '../parts/case-photos.tsx';
@@ -23,6 +24,7 @@ export function CasePage() {
   const { id } = useParams({ from: '/frame/cases/$id' });
   const { data: one, error, refetch } = useQuery(caseQuery(id));
   if (one) return <Whole key={one.id} one={one} />;
+  if (isProblem(error) && error.status === 404) return <Missing />;
   return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />;
 }
 

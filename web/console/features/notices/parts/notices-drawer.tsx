@@ -10,7 +10,7 @@ import { useMarkRead } from '../mutations.ts';
 import { NoticeLine } from './notice-line.tsx';
 import '../notices.css';
 
-/** One's own notices, the newest first; Escape or a press beside it closes it. */
+/** One's own notices, the newest first; Escape or a press beside it closes it, and what was shown counts as read. */
 export default function NoticesDrawer({ onClose }: { onClose: () => void }) {
   const t = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -19,18 +19,22 @@ export default function NoticesDrawer({ onClose }: { onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   const notices = data?.pages.flatMap((page) => page.items) ?? [];
   const newest = notices[0];
+  const unread = notices.some((notice) => !notice.readAt);
   const close = () => dialog.current?.close();
   return (
     <dialog
       ref={dialog}
       className="drawer"
       aria-labelledby="notices-title"
-      onClose={onClose}
+      onClose={() => {
+        if (newest && unread) reading.mutate(newest.id);
+        onClose();
+      }}
       onPointerDown={(event) => event.target === dialog.current && close()}
     >
       <div className="head">
         <h2 id="notices-title">{t('notices:title')}</h2>
-        {newest && notices.some((notice) => !notice.readAt) && (
+        {newest && unread && (
           <Button look="quiet" busy={reading.isPending} onClick={() => reading.mutate(newest.id)}>
             {t('notices:markAll')}
           </Button>
