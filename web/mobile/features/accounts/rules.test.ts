@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deviceName, digitsMissing } from './rules.ts';
+import { digitsMissing } from './rules.ts';
 
 test.each([
   ['1380013', 4],
@@ -10,19 +10,4 @@ test.each([
   ['12345', 0],
 ])('%s lacks %i digits', (login, missing) => {
   expect(digitsMissing(login)).toBe(missing);
-});
-
-test.each([
-  [
-    'Mozilla/5.0 (Linux; Android 13; V2203A) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 MicroMessenger/8.0',
-    'Android · 微信 WeChat',
-  ],
-  ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 Edg/120.0', 'Windows · Edge'],
-  [
-    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605 Version/17.0 Mobile Safari/604',
-    'iPhone · Safari',
-  ],
-  ['curl/8.0', 'curl/8.0'],
-])('a device is named in words', (userAgent, name) => {
-  expect(deviceName(userAgent)).toBe(name);
 });

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { Me, Streets } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
+import { lastStreet, rememberStreet } from '../../../../client/last-street.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { useFailureWords } from '../../../app/answers.tsx';
 import { Field } from '../../../app/field.tsx';
@@ -16,39 +17,38 @@ export function SignInForm({ streets, onEnter }: SignInFormProps) {
   const failure = useFailureWords();
   const signIn = useSignIn();
   const form = useRef<HTMLFormElement>(null);
-  const [street, setStreet] = useState<string>();
+  const [chosen, setChosen] = useState<string>();
+  const street = chosen ?? lastStreet(streets);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const choose = streets.length > 1;
   const wrong = {
-    street: choose && !street ? t('accounts:signIn.missingStreet') : undefined,
     login: login.trim() ? undefined : t('accounts:signIn.missingLogin'),
     password: password ? undefined : t('accounts:signIn.missingPassword'),
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (wrong.street ?? wrong.login ?? wrong.password) {
+    if (wrong.login ?? wrong.password) {
       // After React has marked the fields: the first wrong one takes the focus.
       setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
-    const body = { street: street ?? streets[0]?.code, login: login.trim(), password };
-    signIn.mutate(body, { onSuccess: ({ me }) => onEnter(me) });
+    const body = { street, login: login.trim(), password };
+    signIn.mutate(body, {
+      onSuccess: ({ me }) => {
+        rememberStreet(me.street.code);
+        onEnter(me);
+      },
+    });
   };
   return (
     <form ref={form} className="stack" noValidate onSubmit={submit}>
       {choose && (
-        <Field label={t('accounts:signIn.street')} wrong={tried ? wrong.street : undefined}>
+        <Field label={t('accounts:signIn.street')}>
           {(parts) => (
-            <select
-              className="input"
-              {...parts}
-              value={street ?? ''}
-              onChange={(event) => setStreet(event.target.value)}
-            >
-              <option value="" disabled />
+            <select className="input" {...parts} value={street} onChange={(event) => setChosen(event.target.value)}>
               {streets.map((one) => (
                 <option key={one.id} value={one.code}>
                   {one.name}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { when } from '../../../../client/dates.ts';
+import { deviceName } from '../../../../client/device-name.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Status } from '../../../../ui/status.tsx';
@@ -65,7 +66,7 @@ function Devices() {
         {data?.sessions.map((session) => (
           <li key={session.id}>
             <span>
-              <b>{session.device}</b>
+              <b>{deviceName(session.device)}</b>
               <span className="hint">{t('accounts:sessions.seen', { when: when(session.lastSeenAt) })}</span>
             </span>
             {session.current ? (

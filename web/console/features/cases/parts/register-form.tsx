@@ -25,7 +25,7 @@ const sources = ['phone', 'counter', 'hotline', 'visit'] as const;
 export default function RegisterForm({ onDone }: { onDone: (one: Case) => void }) {
   const t = useWords();
   const failure = useFailureWords();
-  const key = useSendKey();
+  const { keyFor, done } = useSendKey();
   const raising = useRaiseCase();
   const { data } = useQuery(categoriesQuery);
   const grant = mainGrant(useMe());
@@ -45,9 +45,10 @@ export default function RegisterForm({ onDone }: { onDone: (one: Case) => void }
     if (Object.keys(mistakes).length > 0) return;
     const body = bodyOf(draft);
     raising.mutate(
-      { body, key: key(body) },
+      { body, key: keyFor(body) },
       {
         onSuccess: (one) => {
+          done();
           clear();
           onDone(one);
         },

@@ -9,17 +9,18 @@ import { type ActVerb, isBare, nextVerb, sendVerb, type VerbInput } from '../ver
 /** What is being done with one case: the form that stands open, and the sending. */
 export function useActions(one: Case, begin?: ActVerb) {
   const t = useWords();
-  const key = useSendKey();
+  const { keyFor, done } = useSendKey();
   const next = nextVerb(one);
-  const [chosen, choose] = useState<ActVerb | undefined>(begin && one.may.includes(begin) ? begin : undefined);
-  const sending = useCaseVerb((input: VerbInput) =>
-    sendVerb(one.id, input, { idempotencyKey: key([one.version, input]) }),
+  const [chosen, choose] = useState<ActVerb | undefined>(
+    begin && !isBare(begin) && one.may.includes(begin) ? begin : undefined,
   );
+  const sending = useCaseVerb((input: VerbInput) => sendVerb(one.id, input, { idempotencyKey: keyFor(input) }));
   const open = chosen ?? (next === 'assign' ? 'assign' : undefined);
 
   const send = (input: VerbInput) =>
     sending.mutate(input, {
       onSuccess: (record) => {
+        done();
         choose(undefined);
         toast(t(`console:did.${input.verb}`, { number: record.number, organization: record.handler?.name }));
       },

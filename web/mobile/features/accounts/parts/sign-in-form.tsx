@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { Me, Streets } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
+import { lastStreet, rememberStreet } from '../../../../client/last-street.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { useFailureText } from '../../../app/answers.tsx';
@@ -12,12 +13,6 @@ interface SignInFormProps {
   readonly streets: Streets['streets'];
   readonly onEnter: (me: Me) => void;
 }
-
-const streetKey = 'linju.street';
-
-/** The street used last on this device, else the first. */
-const lastStreet = (streets: Streets['streets']): string | undefined =>
-  (streets.find(({ code }) => code === localStorage.getItem(streetKey)) ?? streets[0])?.code;
 
 export function SignInForm({ streets, onEnter }: SignInFormProps) {
   const t = useWords();
@@ -52,7 +47,7 @@ export function SignInForm({ streets, onEnter }: SignInFormProps) {
       { street, login: login.replace(/\s/g, ''), password },
       {
         onSuccess: ({ me }) => {
-          localStorage.setItem(streetKey, me.street.code);
+          rememberStreet(me.street.code);
           onEnter(me);
         },
       },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { when } from '../../../../client/dates.ts';
+import { deviceName } from '../../../../client/device-name.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Status } from '../../../../ui/status.tsx';
@@ -8,7 +9,6 @@ import { Answer, useFailureText } from '../../../app/answers.tsx';
 import { NavBar } from '../../../app/nav-bar.tsx';
 import { useRevokeSession } from '../mutations.ts';
 import { sessionsQuery } from '../queries.ts';
-import { deviceName } from '../rules.ts';
 
 /** Where I am signed in; any other device can be signed out from here. */
 export function Devices() {
