@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Case } from '../../../contract/cases.ts';
+import type { FigureRecords, Overview } from '../../../contract/figures.ts';
+import type { Cases } from '../../../contract/inbox.ts';
+import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
+import { rollUp } from '../../kernel/facts.ts';
+
+let street: TestStreet;
+beforeAll(async () => {
+  street = await openTestStreet();
+  await live();
+}, 60_000);
+afterAll(() => street.close());
+
+/** A few weeks of cases in both communities, ended in every way. */
+async function live(): Promise<void> {
+  for (let turn = 0; turn < 12; turn++) {
+    const person = turn % 3 === 2 ? 'wang' : 'chen';
+    const desk = street.as(person === 'wang' ? 'sun' : 'wu');
+    const [handler, body] = person === 'wang' ? (['qin', 'otherProperty'] as const) : (['zhou', 'property'] as const);
+    const categoryId = turn % 2 ? street.category('safety.gas') : undefined;
+    const raised = await street
+      .as(person)
+      .post<Case>('/cases', { body: `第${turn}件事`, ...(categoryId ? { categoryId } : {}) });
+    const address = `/cases/${raised.body.id}`;
+    if (turn === 4) await desk.post(`${address}/refusal`, { reason: '不属于本社区' });
+    if (turn > 2 && turn !== 4) {
+      await desk.post(`${address}/acceptance`);
+      await desk.post(`${address}/assignments`, { organizationId: street.body(body) });
+      if (turn === 7) street.clock.advance(26 * 3_600_000);
+      await street.as(handler).post(`${address}/receipt`);
+    }
+    if (turn > 5) await street.as(handler).post(`${address}/resolution`, { words: '办好了' });
+    if (turn > 6)
+      await street.as(person).post(`${address}/confirmation`, { solved: turn % 4 !== 0, satisfaction: (turn % 5) + 1 });
+    if (turn === 11) await street.as(person).post(`${address}/reopening`, { words: '又坏了' });
+    if (turn === 6) await street.inside((tx) => rollUp(tx));
+  }
+}
+
+async function overview(person: Person, area: string): Promise<Overview> {
+  const answer = await street.as(person).get<Overview>(`/case-overview?area=${street.area(area)}`);
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body;
+}
+
+/** Sum and number of the records behind a figure, page by page. */
+async function opened(person: Person, metric: string, query: string): Promise<{ total: number; summed: number }> {
+  let summed = 0;
+  let total = 0;
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const address = `/case-figures/${metric}/records?limit=5&${query}${cursor && `&cursor=${cursor}`}`;
+    const page: FigureRecords = (await street.as(person).get<FigureRecords>(address)).body;
+    summed += page.items.reduce((sum, { amount }) => sum + amount, 0);
+    total = page.total;
+    cursor = page.nextCursor;
+  }
+  return { total, summed };
+}
+
+async function listed(person: Person, query: string): Promise<number> {
+  return (await street.as(person).get<Cases>(`/cases?limit=100&${query}`)).body.items.length;
+}
+
+describe('every figure of the overview opens to exactly that many records (U5)', () => {
+  it.each([
+    ['xu', 'street'],
+    ['xu', 'pinghu'],
+    ['wu', 'wenti'],
+    ['wu', 'wenti.1'],
+    ['sun', 'pinghu'],
+    ['li', 'wenti.1'],
+  ] as const)(
+    '%s, %s',
+    async (person, area) => {
+      const shown = await overview(person, area);
+      const period = `from=${shown.from}&to=${shown.to}`;
+      const here = `area=${street.area(area)}&${period}`;
+      for (const [metric, amount] of Object.entries(shown.totals)) {
+        expect({ metric, ...(await opened(person, metric, here)) }).toEqual({ metric, total: amount, summed: amount });
+      }
+      for (const rate of Object.values(shown.rates)) {
+        expect((await opened(person, rate.numeratorMetric, here)).total).toBe(rate.numerator);
+        expect((await opened(person, rate.denominatorMetric, here)).total).toBe(rate.denominator);
+        expect(rate.numerator).toBeLessThanOrEqual(rate.denominator);
+      }
+      for (const part of shown.byArea) {
+        expect((await opened(person, 'case_raised', `area=${part.area.id}&${period}`)).total).toBe(part.raised);
+        expect(await listed(person, `area=${part.area.id}&open=true`)).toBe(part.open);
+        expect(await listed(person, `area=${part.area.id}&deadline=overdue`)).toBe(part.overdue);
+      }
+      for (const { category, raised, open } of shown.byCategory) {
+        expect((await opened(person, 'case_raised', `${here}&category=${category.id}`)).total).toBe(raised);
+        expect(await listed(person, `area=${street.area(area)}&category=${category.id}&open=true`)).toBe(open);
+      }
+      for (const { day, raised, closed } of shown.byDay.filter((one) => one.raised + one.closed > 0)) {
+        expect((await opened(person, 'case_raised', `${here}&day=${day}`)).total).toBe(raised);
+        expect((await opened(person, 'case_closed', `${here}&day=${day}`)).total).toBe(closed);
+      }
+      expect(await listed(person, `area=${street.area(area)}&open=true`)).toBe(shown.open);
+      expect(await listed(person, `area=${street.area(area)}&deadline=overdue`)).toBe(shown.overdue);
+    },
+    60_000,
+  );
+
+  it('adds up: the parts make the whole', async () => {
+    const whole = await overview('xu', 'street');
+    const sum = (key: 'raised' | 'open' | 'overdue') => whole.byArea.reduce((total, part) => total + part[key], 0);
+    expect([sum('raised'), sum('open'), sum('overdue')]).toEqual([whole.totals.case_raised, whole.open, whole.overdue]);
+    expect(whole.totals).toMatchObject({ case_raised: 12, case_refused: 1, case_reopened: 1 });
+    expect(whole.rates.responded.numerator).toBe(whole.rates.responded.denominator - 1);
+  });
+
+  it('stays the same when the tail is rolled up', async () => {
+    const before = await overview('xu', 'street');
+    await street.inside((tx) => rollUp(tx));
+    expect({ ...(await overview('xu', 'street')) }).toEqual(before);
+  });
+});
+
+describe('what is refused', () => {
+  it('an area of others, a period that ends before it begins, a metric that is none', async () => {
+    const [wu, wenti, pinghu] = [street.as('wu'), street.area('wenti'), street.area('pinghu')];
+    expect((await wu.get(`/case-overview?area=${pinghu}`)).code).toBe('figures.unknown_area');
+    expect((await wu.get(`/case-overview?area=${wenti}&from=2026-11-02&to=2026-11-01`)).code).toBe(
+      'figures.period_reversed',
+    );
+    expect((await wu.get(`/case-figures/people_by_risk/records?area=${wenti}`)).code).toBe('request.invalid');
+    expect((await wu.get('/case-overview?from=0000-01-01')).code).toBe('request.invalid');
+  });
+});
