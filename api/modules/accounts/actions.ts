@@ -233,14 +233,14 @@ export async function openSession(tx: Tx, accountId: string, device: string, now
   return token;
 }
 
-/** Who a token belongs to, with the grants in force now. */
+/** Who a token belongs to, with the grants in force now. Demonstration people are nobody outside demonstration mode. */
 export async function findActor(world: World, token: string): Promise<Actor | undefined> {
   const tenantId = tenantOfToken(token);
   if (!tenantId) return undefined;
   const now = world.clock.now();
   return world.db.transaction(nobody(tenantId), async (tx) => {
-    const [session] = await queries.sessionByToken(tx, hashToken(token), now);
-    if (!session) return undefined;
+    const session = await queries.sessionByToken(tx, hashToken(token), now);
+    if (!session || (session.demonstration && !world.config.demo)) return undefined;
     const { sessionId, accountId, name, language, lastSeenAt } = session;
     if (now.getTime() - Date.parse(lastSeenAt) > dayMs / 24) {
       queries.touchSession(tx, sessionId, now, new Date(now.getTime() + sessionDays * dayMs));

@@ -203,14 +203,19 @@ export function sessionsOf(tx: Tx, accountId: string, now: Date): Promise<Sessio
     where tenant_id = app.tenant() and account_id = ${accountId} and revoked_at is null and expires_at > ${now} order by created_at desc`);
 }
 
-/** The account and session behind a token, and its grants in force; one row a grant. */
-export function sessionByToken(
-  tx: Tx,
-  tokenHash: Buffer,
-  now: Date,
-): Promise<{ sessionId: string; accountId: string; name: string; language: Language; lastSeenAt: string }[]> {
-  return tx.many(sql`
-    select s.id as "sessionId", a.id as "accountId", a.name, a.language, s.last_seen_at as "lastSeenAt"
+export interface SignedInRow {
+  sessionId: string;
+  accountId: string;
+  name: string;
+  language: Language;
+  demonstration: boolean;
+  lastSeenAt: string;
+}
+
+/** The account and session behind a token, if both are still good. */
+export function sessionByToken(tx: Tx, tokenHash: Buffer, now: Date): Promise<SignedInRow | undefined> {
+  return tx.maybe(sql`
+    select s.id as "sessionId", a.id as "accountId", a.name, a.language, a.demonstration, s.last_seen_at as "lastSeenAt"
     from session s join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
     where s.tenant_id = app.tenant() and s.token_hash = ${tokenHash} and s.revoked_at is null and s.expires_at > ${now}
       and a.disabled_at is null`);

@@ -97,7 +97,7 @@ function detailsOf(row: queries.TimelineRow, categoryNames: ReadonlyMap<string, 
   );
 }
 
-/** The life of a case, step by step. The raiser sees neither internal notes nor who else opened a phone number but why. */
+/** The life of a case, step by step. The raiser sees no internal note, but who opened their number and why. */
 export async function timelineView(deed: Deed, world: World, id: string): Promise<Timeline> {
   const { tx, actor, language } = deed;
   const { raiser } = await caseView(deed, world, id);
