@@ -16,7 +16,7 @@ interface ViewerProps {
   readonly onClose: () => void;
 }
 
-/** Photos over the whole screen: swipe, arrow keys, pinch; Escape closes and the focus returns where it was. */
+/** Photos over the whole screen: swipe, arrow keys, pinch; Escape or a tap closes and the focus returns where it was. */
 export function PhotoViewer({ photos, start, labels, onClose }: ViewerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const track = useRef<HTMLDivElement>(null);
@@ -47,7 +47,9 @@ export function PhotoViewer({ photos, start, labels, onClose }: ViewerProps) {
         onScroll={({ currentTarget: { scrollLeft, clientWidth } }) => setIndex(Math.round(scrollLeft / clientWidth))}
       >
         {photos.map((photo) => (
-          <img key={photo.id} src={photo.full} alt={photo.description} />
+          <button key={photo.id} type="button" className="frame" onClick={() => dialog.current?.close()}>
+            <img src={photo.full} alt={photo.description} />
+          </button>
         ))}
       </div>
       <button type="button" className="round close" aria-label={labels.close} onClick={() => dialog.current?.close()}>

@@ -18,7 +18,7 @@ export function useFailureText() {
   };
 }
 
-type Answering<T> = Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+type Answering<T> = Pick<UseQueryResult<T>, 'data' | 'error'> & { readonly refetch: () => unknown };
 
 /** One question to the server in each of its states: waiting, failed, answered. */
 export function Answer<T>({

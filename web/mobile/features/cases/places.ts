@@ -2,7 +2,7 @@ import type { Me } from '../../../../contract/accounts.ts';
 import type { DraftPlace } from '../../../client/drafts.ts';
 
 /** Names joined the way an address is read: 文苑社区 第三网格 2号楼 4单元. */
-export const placeLabel = (names: readonly string[]): string => names.join(' ');
+export const placeLabel = (names: readonly string[]): string => names.filter(Boolean).join(' ');
 
 /**
  * Where a request is taken to be unless the person says otherwise: at home, down to the stairway but never to the

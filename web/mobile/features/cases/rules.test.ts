@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Me } from '../../../../contract/accounts.ts';
+import type { Area } from '../../../../contract/areas.ts';
 import type { CaseSummary, Category } from '../../../../contract/cases.ts';
+import { naturalOrder } from '../../../client/areas.ts';
+import { groupBuildings, searchBuildings } from './buildings.ts';
 import { dangerOf } from './danger.ts';
 import { dutyGroup, groupDuties } from './duties.ts';
 import { usualPlace } from './places.ts';
@@ -72,4 +75,37 @@ test('whoever has no home here reports from the grid they work in, else from the
   ] as unknown as Me['grants'];
   expect(usualPlace(me({ grants }))).toEqual({ areaId: 'g', label: '第三网格' });
   expect(usualPlace(me({}))).toEqual({ areaId: 'c', label: '文苑社区' });
+});
+
+test('numbers sort as numbers, written in digits or in characters', () => {
+  const named = (...names: string[]) => naturalOrder(names.map((name) => ({ name }))).map(({ name }) => name);
+  expect(named('10号楼', '2号楼', '1号楼')).toEqual(['1号楼', '2号楼', '10号楼']);
+  expect(named('第十二网格', '第二网格', '第十网格', '第六网格')).toEqual([
+    '第二网格',
+    '第六网格',
+    '第十网格',
+    '第十二网格',
+  ]);
+});
+
+const area = (id: string, name: string, tier: Area['tier'], parentId: string) => ({ id, name, tier, parentId }) as Area;
+const above = [
+  area('g1', '第一网格', 'grid', 'c'),
+  area('g2', '第二网格', 'grid', 'c'),
+  area('m', '微网格', 'micro_grid', 'g2'),
+];
+const buildings = [
+  area('a', '2号楼', 'building', 'g1'),
+  area('b', '2号楼', 'building', 'g2'),
+  area('d', '3号楼', 'building', 'm'),
+];
+
+test('buildings stand by grid, one’s own first, also below micro-grids', () => {
+  const groups = groupBuildings(buildings, above, '第二网格');
+  expect(groups.map(({ grid, buildings: all }) => [grid, all.map(({ id }) => id)])).toEqual([
+    ['第二网格', ['b', 'd']],
+    ['第一网格', ['a']],
+  ]);
+  expect(searchBuildings(groups, '一网格 2').flatMap(({ buildings: all }) => all.map(({ id }) => id))).toEqual(['a']);
+  expect(searchBuildings(groups, '9')).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { useFailureText } from '../../../app/answers.tsx';
 
 interface DevicePositionProps {
   readonly onPosition: (position: Position) => void;
-  readonly onBuilding: (building: AreaRef) => void;
+  readonly onBuilding: (building: AreaRef, grid: string) => void;
   readonly onGrid: (grid: AreaRef) => void;
 }
 
@@ -38,7 +38,12 @@ export function DevicePosition({ onPosition, onBuilding, onGrid }: DevicePositio
         <div className="choices" role="status">
           {!grid && buildings.length === 0 && <p className="hint">{t('mobile:place.outside')}</p>}
           {buildings.slice(0, 6).map((building) => (
-            <button key={building.id} type="button" className="choice" onClick={() => onBuilding(building)}>
+            <button
+              key={building.id}
+              type="button"
+              className="choice"
+              onClick={() => onBuilding(building, grid?.name ?? '')}
+            >
               {building.name}
               <span className="nw">{t('mobile:place.metres', { count: Math.round(building.metres) })}</span>
             </button>

@@ -22,15 +22,20 @@ export function PlaceSheet({ onPick, onClose }: { onPick: OnPick; onClose: () =>
   const root = searchRoot(me);
   const usual = usualPlace(me);
   const [position, setPosition] = useState<Position | null>(null);
-  const [building, setBuilding] = useState<AreaRef>();
-  const pick = (...parts: readonly { id: string; name: string }[]) => {
-    const last = parts.at(-1);
-    if (last) onPick({ areaId: last.id, label: placeLabel(parts.map(({ name }) => name)) }, position);
-  };
+  const [building, setBuilding] = useState<{ area: AreaRef; grid: string }>();
+  const pick = (area: { id: string; name: string }, ...above: readonly string[]) =>
+    onPick({ areaId: area.id, label: placeLabel([...above, area.name]) }, position);
   return (
-    <Sheet title={building?.name ?? t('mobile:raise.place')} closeLabel={t('action.close')} onClose={onClose}>
+    <Sheet
+      title={building ? placeLabel([building.grid, building.area.name]) : t('mobile:raise.place')}
+      closeLabel={t('action.close')}
+      onClose={onClose}
+    >
       {building ? (
-        <Units building={building} onPick={(unit) => (unit ? pick(building, unit) : pick(building))} />
+        <Units
+          building={building.area}
+          onPick={(unit) => (unit ? pick(unit, building.grid, building.area.name) : pick(building.area, building.grid))}
+        />
       ) : (
         <div className="form">
           {usual && (
@@ -40,8 +45,18 @@ export function PlaceSheet({ onPick, onClose }: { onPick: OnPick; onClose: () =>
               <Icon name="forward" />
             </button>
           )}
-          <DevicePosition onPosition={setPosition} onBuilding={setBuilding} onGrid={(grid) => pick(grid)} />
-          {root && <BuildingList root={root} onBuilding={setBuilding} onWhole={() => pick(root)} />}
+          <DevicePosition
+            onPosition={setPosition}
+            onBuilding={(area, grid) => setBuilding({ area, grid })}
+            onGrid={(grid) => pick(grid)}
+          />
+          {root && (
+            <BuildingList
+              root={root}
+              onBuilding={(area, grid) => setBuilding({ area, grid })}
+              onWhole={() => pick(root)}
+            />
+          )}
         </div>
       )}
     </Sheet>
