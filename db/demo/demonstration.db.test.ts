@@ -126,20 +126,23 @@ describe('the people', () => {
   });
 
   it('lets the offered people in with the shown password in demonstration mode only', async () => {
-    const signIn = async (demo: boolean) => {
+    const visit = async (demo: boolean, session?: string) => {
       const settings = {
         config: { ...open.world.config, demo },
         appUrl: database.appUrl,
         log: pino({ level: 'silent' }),
       };
       const { app, close } = await buildApp(settings);
-      const payload = { login: 'chen.guihua', password: demonstrationPassword };
-      const { statusCode } = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload });
+      const payload = { login: 'chen.guihua', password: demonstrationPassword, client: 'program' };
+      const signedIn = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload });
+      const { token = session } = signedIn.json<{ token?: string }>();
+      const me = await app.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } });
       await close();
-      return statusCode;
+      return { status: signedIn.statusCode, me: me.statusCode, token };
     };
-    expect(await signIn(true)).toBe(201);
-    expect(await signIn(false)).toBe(401);
+    const { token, ...on } = await visit(true);
+    expect(on).toEqual({ status: 201, me: 200 });
+    expect(await visit(false, token)).toEqual({ status: 401, me: 401, token });
   });
 
   it('names roles in three languages', async () => {
