@@ -49,7 +49,7 @@ describe('on a bad day', () => {
     await page.getByText('第三网格').first().waitFor();
     await context.request.delete('/api/v1/sessions/current');
     await page.goto('/mine');
-    await page.getByRole('button', { name: /陈桂华/ }).tap();
+    await page.getByRole('button', { name: /居民 陈桂华/ }).tap();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.goto('/raise');
     const words = page.getByRole('textbox', { name: '出了什么事' });

@@ -1,9 +1,11 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { findChromium } from '../tools/chromium.mjs';
 import { logins, password, streetCode, type Who } from './people.ts';
+import { pictures } from './screen-checks.ts';
 
 /** A phone as a resident holds it, a desk as staff sit at. */
 const devices = {
@@ -28,9 +30,10 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: findChromium(), args: [...args, ...sandbox] });
 });
 
-afterEach(async () => {
+afterEach(async ({ task }) => {
   const ended = visits;
   visits = [];
+  if (task.result?.state === 'fail') await picture(ended, task.name);
   await Promise.all(ended.map(({ context }) => context.close()));
   const unexpected = ended.flatMap(({ complaints, expected }) =>
     complaints.filter((text) => !expected.some((pattern) => pattern.test(text))),
@@ -42,6 +45,13 @@ afterAll(async () => {
   await browser?.close();
   expect(secretsIn(fs.readFileSync(inject('logFile'), 'utf8')), 'numbers or secrets in the log').toEqual([]);
 });
+
+/** Where each person stood when a journey broke off. */
+async function picture(broken: typeof visits, name: string): Promise<void> {
+  const pages = broken.flatMap(({ context }) => context.pages());
+  for (const [index, page] of pages.entries())
+    await page.screenshot({ path: path.join(pictures, `FAILED-${name.split(' ')[0]}-${index}.png`) });
+}
 
 const secrets: Readonly<Record<string, RegExp>> = {
   phone: /(?<![\d.:])1[3-9]\d{9}(?!\d)/g,

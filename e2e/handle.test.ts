@@ -28,11 +28,11 @@ describe('handling a request', () => {
     await look(page, 'J4-keys');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.keyboard.press('j');
-    await page
-      .locator('[aria-current=true]')
-      .and(page.getByRole('link', { name: one.title }))
-      .waitFor();
+    const here = page.locator('[aria-current=true]').and(page.getByRole('link', { name: one.title }));
+    for (let row = 0; row < 20 && (await here.count()) === 0; row += 1) {
+      await page.keyboard.press('j');
+      await page.locator('table [aria-current=true]').waitFor();
+    }
     await page.keyboard.press('Enter');
     const panel = page.getByRole('complementary', { name: '事项详情' });
     await panel.getByRole('heading', { name: one.title }).waitFor();
@@ -83,7 +83,7 @@ describe('handling a request', () => {
     await page.getByRole('link', { name: new RegExp(`签收：${one.title}`) }).waitFor();
     await look(page, 'J5-today');
     await page.getByRole('link', { name: new RegExp(`签收：${one.title}`) }).tap();
-    await page.getByRole('button', { name: '签收' }).tap();
+    await page.getByRole('region', { name: '下一步' }).getByRole('button', { name: '签收' }).tap();
     await expect.poll(() => stateOf(one.id)).toBe('in_progress');
     await page.getByRole('button', { name: '记一笔' }).tap();
     await page.getByRole('textbox', { name: '想补充什么' }).fill('约好明天上午上门');

@@ -24,7 +24,8 @@ function foreignTo(language: Language): Set<string> {
   const there = wordsOf(language);
   const here = [...wordsOf('zh-Hans')].filter(([key, text]) => there.get(key) !== text && !text.includes('{{'));
   const same = new Set(there.values());
-  return new Set(here.map(([, text]) => text).filter((text) => !same.has(text)));
+  // The seal 邻 is the logo, drawn as it is in every language.
+  return new Set(here.map(([, text]) => text).filter((text) => !same.has(text) && text !== '邻'));
 }
 
 /** Every piece of text a reader or a screen reader meets on the page. */

@@ -30,7 +30,7 @@ describe('in the pocket', () => {
     await page.getByRole('button', { name: '办好了' }).tap();
     await page.getByRole('textbox', { name: '怎么办的' }).fill('换了新锁');
     await page.getByRole('button', { name: '提交' }).tap();
-    await page.getByText('待确认').first().waitFor();
+    await page.getByText('办好了，等您确认').first().waitFor();
     expect((await staff.get<Case>(`/cases/${one?.id}`)).state).toBe('resolved');
     await page.goto('/handling');
     await page.getByRole('heading', { level: 1, name: '我办的' }).waitFor();

@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pictures = path.resolve(import.meta.dirname, '../test-results/screens');
+/** Pictures of every screen of the last run, to be looked at; not kept. */
+export const pictures = path.resolve(import.meta.dirname, '../test-results/screens');
 fs.mkdirSync(pictures, { recursive: true });
 
 /** Looks at the screen as it stands now: nothing serious for a reader with other senses (U3, S18), nothing cut off, and a picture of it. */
