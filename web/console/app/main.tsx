@@ -13,6 +13,8 @@ import './frame.css';
 import { createConsoleRouter } from './router.tsx';
 import { loadConsoleWords } from './words.ts';
 
+// First of all, because every question to the server carries the language.
+const words = startWords(loadConsoleWords);
 const client = newQueryClient();
 // Asked while the words are still on their way, so that the two waits overlap.
 void client.prefetchQuery(meQuery);
@@ -21,7 +23,7 @@ const router = createConsoleRouter(client);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 // No top-level await: with one, the bundler cuts what the lazy screens share into dozens of small files.
-void startWords(loadConsoleWords).then(() =>
+void words.then(() =>
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={client}>
