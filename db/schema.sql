@@ -567,7 +567,6 @@ create table idempotency_key (
   constraint idempotency_key_pkey PRIMARY KEY (tenant_id, id),
   constraint idempotency_key_tenant_id_account_id_key_key UNIQUE (tenant_id, account_id, key)
 );
-CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (tenant_id, created_at);
 alter table idempotency_key enable row level security;
 alter table idempotency_key force row level security;
 create policy tenant_wall on idempotency_key as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
