@@ -406,7 +406,7 @@ create table case_record (
   constraint case_record_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES case_category(tenant_id, id),
   constraint case_record_tenant_id_handler_organization_id_fkey FOREIGN KEY (tenant_id, handler_organization_id) REFERENCES organization(tenant_id, id),
   constraint case_record_tenant_id_raiser_id_fkey FOREIGN KEY (tenant_id, raiser_id) REFERENCES account(tenant_id, id)
-);
+) with (fillfactor=80);
 CREATE INDEX case_by_area ON public.case_record USING btree (tenant_id, area_id);
 CREATE INDEX case_by_category ON public.case_record USING btree (tenant_id, category_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_community ON public.case_record USING btree (tenant_id, community_id, raised_at DESC, id DESC);

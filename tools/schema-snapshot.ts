@@ -36,11 +36,11 @@ async function listed(client: pg.Client, query: string, values: unknown[] = []):
 }
 
 async function tables(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ oid: number; name: string }>(
-    `select c.oid, c.relname as name from pg_class c where ${ourTables} order by c.relname collate "C"`,
+  const { rows } = await client.query<{ oid: number; name: string; options: string }>(
+    `select c.oid, c.relname as name, coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', '') as options from pg_class c where ${ourTables} order by c.relname collate "C"`,
   );
   const written: string[] = [];
-  for (const { oid, name } of rows) {
+  for (const { oid, name, options } of rows) {
     const lines = [await listed(client, columns, [oid]), await listed(client, constraints, [oid])];
     const inside = lines.flatMap((text) => text.split('\n')).filter(Boolean);
     const after = [
@@ -50,7 +50,7 @@ async function tables(client: pg.Client): Promise<string[]> {
       await listed(client, tableGrants, [oid]),
     ];
     written.push(
-      [`create table ${name} (\n${inside.map((line) => `  ${line}`).join(',\n')}\n);`, ...after]
+      [`create table ${name} (\n${inside.map((line) => `  ${line}`).join(',\n')}\n)${options};`, ...after]
         .filter(Boolean)
         .join('\n'),
     );
