@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { fail, Problem } from './problem.ts';
 import { kernelProblems } from './problems.ts';
-import { type Sql, type Statement, statement } from './sql.ts';
+import { type Sql, type Statement, statement, woven } from './sql.ts';
 
 export { all, any, nothing, Sql, sql } from './sql.ts';
 
@@ -24,6 +24,11 @@ export interface Tx {
   run(query: Sql): Promise<number>;
   /** Sent at once, waited for at commit: for writes whose answer is not needed to go on; `answered` gets the rows. */
   send<Row>(query: Sql, answered?: (rows: Row[]) => void): void;
+  /**
+   * Sent as one statement with the other writes since the last question, before the next one: a verb's row, event, facts and notices take one
+   * round instead of five (measured: an eighth of the cost of a verb). None of them sees what the others write.
+   */
+  together<Row>(query: Sql, answered?: (rows: Row[]) => void): void;
   /** Runs when the transaction is safely on disk; not at all when it is rolled back. */
   afterCommit(work: () => void): void;
 }
@@ -60,11 +65,17 @@ function opening({ tenantId, accountId, reach }: Context): string {
   return `begin; set local app.tenant_id = ${quoted(tenantId)}; set local app.account_id = ${account}; set local app.reach = ${areas}`;
 }
 
+interface Write {
+  query: Sql;
+  answered: ((rows: unknown[]) => void) | undefined;
+}
+
 class Transaction implements Tx {
   readonly context: Context;
   private readonly client: pg.PoolClient;
   private readonly sent: Promise<unknown>[] = [];
   private readonly committed: (() => void)[] = [];
+  private readonly waiting: Write[] = [];
 
   constructor(client: pg.PoolClient, context: Context, begin: string) {
     this.client = client;
@@ -74,6 +85,7 @@ class Transaction implements Tx {
 
   // What is sent within one turn of the event loop leaves in one write: measured, a write for each statement was a third of the server's time.
   private ask(query: Statement | string): Promise<pg.QueryResult> {
+    this.sendWaiting();
     const { stream } = (this.client as unknown as pg.Client).connection;
     stream.cork();
     process.nextTick(() => stream.uncork());
@@ -106,6 +118,26 @@ class Transaction implements Tx {
   send<Row>(query: Sql, answered?: (rows: Row[]) => void): void {
     const answer = this.ask(statement(query));
     this.keep(answered ? answer.then(({ rows }) => answered(rows as Row[])) : answer);
+  }
+
+  together<Row>(query: Sql, answered?: (rows: Row[]) => void): void {
+    this.waiting.push({ query, answered: answered as Write['answered'] });
+  }
+
+  private sendWaiting(): void {
+    if (this.waiting.length === 0) return;
+    const writes = this.waiting.splice(0);
+    const [only] = writes;
+    if (only && writes.length === 1) {
+      this.send(only.query, only.answered);
+      return;
+    }
+    const parts = writes.map(({ query, answered }) => ({ query, asked: answered !== undefined }));
+    this.send<Record<string, unknown[] | null>>(woven(parts), ([row]) => {
+      writes.forEach(({ answered }, index) => {
+        answered?.(row?.[`w${index}`] ?? []);
+      });
+    });
   }
 
   afterCommit(work: () => void): void {

@@ -49,6 +49,30 @@ export function any(conditions: readonly Sql[]): Sql {
   return sql`(${conditions.reduce((left, right) => sql`${left} or ${right}`)})`;
 }
 
+/** One of several writes that go as one statement. */
+export interface Part {
+  query: Sql;
+  /** Whether its rows are wanted; a `select` is only run when they are. */
+  asked: boolean;
+}
+
+/** Weaves writes into one statement, of one row with a JSON array per asked part: `w0`, `w1` … None of them sees what the others write. */
+export function woven(parts: readonly Part[]): Sql {
+  const strings: string[] = ['with '];
+  const values: unknown[] = [];
+  const answers: string[] = [];
+  parts.forEach(({ query, asked }, index) => {
+    const [first = '', ...rest] = query.strings;
+    strings[strings.length - 1] += `${index > 0 ? ', ' : ''}w${index} as (${first}`;
+    strings.push(...rest);
+    strings[strings.length - 1] += ')';
+    values.push(...query.values);
+    if (asked) answers.push(`(select json_agg(w) from w${index} w) as w${index}`);
+  });
+  strings[strings.length - 1] += ` select ${answers.join(', ') || 'null'}`;
+  return new Sql(strings, values);
+}
+
 const named = new WeakMap<readonly string[], { name: string; text: string }>();
 const namesByText = new Map<string, string>();
 
@@ -63,7 +87,8 @@ export function statement(query: Sql): Statement {
       namesByText.set(text, name);
     }
     known = { name, text };
-    named.set(query.strings, known);
+    // Only a template's own strings come again; those of woven queries are made anew each time.
+    if (Object.isFrozen(query.strings)) named.set(query.strings, known);
   }
   return { ...known, values: query.values as unknown[] };
 }

@@ -81,12 +81,12 @@ export function insertCase(tx: Tx, one: NewCase): Promise<PlacedCase | undefined
 }
 
 export function insertSearch(tx: Tx, id: string, folded: string, grams: readonly string[]): void {
-  tx.send(sql`insert into case_search (tenant_id, id, folded, grams) values (app.tenant(), ${id}, ${folded}, ${grams})
+  tx.together(sql`insert into case_search (tenant_id, id, folded, grams) values (app.tenant(), ${id}, ${folded}, ${grams})
     on conflict (tenant_id, id) do update set folded = excluded.folded, grams = excluded.grams`);
 }
 
 export function insertContact(tx: Tx, id: string, placed: PlacedCase, name: string, phoneCipher: Buffer | null): void {
-  tx.send(sql`insert into case_contact (tenant_id, id, community_id, grid_id, name, phone_cipher)
+  tx.together(sql`insert into case_contact (tenant_id, id, community_id, grid_id, name, phone_cipher)
     values (app.tenant(), ${id}, ${placed.communityId}, ${placed.gridId}, ${name}, ${phoneCipher})`);
 }
 
@@ -108,7 +108,7 @@ export function attachPhotos(
 
 /** Moves a case on; `sets` adds columns. The version counts every move. */
 export function moveCase(tx: Tx, id: string, to: CaseState, sets: Sql): void {
-  tx.send(
+  tx.together(
     sql`update case_record set state = ${to}, open = ${isOpen(to)}, version = version + 1 ${sets} where tenant_id = app.tenant() and id = ${id}`,
   );
 }

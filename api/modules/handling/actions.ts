@@ -176,15 +176,11 @@ export async function confirmCase(
   );
   record(tx, id, 'confirm', now, { row: confirmation, solved, satisfaction: satisfaction ?? null });
   count(tx, row, rules.confirmationMetrics(solved, satisfaction), now, actor.accountId);
-  if (row.handlerOrganizationId) {
-    announce(
-      deed,
-      queries.handlersOf(row.handlerOrganizationId, row.handlerAccountId, now),
-      solved ? 'case.confirmed' : 'case.unsolved',
-      row,
-    );
-  }
-  announce(deed, deskOf(row.communityId, null, now), solved ? 'case.confirmed' : 'case.unsolved', row);
+  const desk = deskOf(row.communityId, null, now);
+  const concerned = row.handlerOrganizationId
+    ? sql`${queries.handlersOf(row.handlerOrganizationId, row.handlerAccountId, now)} union all ${desk}`
+    : desk;
+  announce(deed, concerned, solved ? 'case.confirmed' : 'case.unsolved', row);
 }
 
 /** Opens a closed case again: its raiser within the street's window, staff at any time. */
