@@ -36,7 +36,7 @@ const frame = createRoute({
   beforeLoad: async ({ context, location }) => {
     try {
       const person = await context.client.ensureQueryData(meQuery);
-      if (!isStaff(person)) window.location.replace('/');
+      if (!isStaff(person)) throw redirect({ href: `${window.location.origin}/`, reloadDocument: true });
     } catch (error) {
       if (!isProblem(error) || error.status !== 401) throw error;
       void context.client.prefetchQuery(streetsQuery);
