@@ -1,4 +1,40 @@
-import { defineConfig } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
 import { faceConfig } from '../vite.base.ts';
 
-export default defineConfig(faceConfig('mobile', '/', 18140));
+const face = faceConfig('mobile', '/', 18140);
+const early = fileURLToPath(new URL('./app/early.ts', import.meta.url));
+
+/**
+ * What must not wait for the program: its own first script, and the words most readers need. Both are named in
+ * index.html, so that the browser fetches them together with the program and not one round trip after it.
+ */
+const fetchAtOnce: Plugin = {
+  name: 'linju-fetch-at-once',
+  apply: 'build',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: early, name: 'early' });
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const ending = (pattern: RegExp) => chunks.filter(({ facadeModuleId }) => pattern.test(facadeModuleId ?? ''));
+      const first = ending(/\/app\/early\.ts$/).map(({ fileName }) => ({
+        tag: 'script',
+        attrs: { type: 'module', crossorigin: true, src: `/${fileName}` },
+        injectTo: 'head-prepend' as const,
+      }));
+      const words = [...new Set(ending(/zh-Hans(\.ts|\/mobile\.json)$/).map(({ fileName }) => fileName))].map(
+        (fileName) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+          injectTo: 'head' as const,
+        }),
+      );
+      return [...first, ...words];
+    },
+  },
+};
+
+export default defineConfig({ ...face, plugins: [face.plugins, fetchAtOnce] });

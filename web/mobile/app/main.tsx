@@ -10,9 +10,9 @@ import { startWords } from '../../client/i18n/start.ts';
 import { newQueryClient } from '../../client/queries/client.ts';
 import { meQuery } from '../../client/queries/me.ts';
 import { Toasts } from '../../ui/toasts.tsx';
-import { askEarly } from './ask-early.ts';
 import { newRouter } from './router.tsx';
 import { fetchScreensLater } from './screens.ts';
+import { takeEarly } from './take-early.ts';
 import { loadMobileWords } from './words.ts';
 
 const queries = newQueryClient(async () => {
@@ -21,7 +21,7 @@ const queries = newQueryClient(async () => {
   await router.navigate({ to: '/sign-in', search: { next: href } });
   queries.removeQueries({ queryKey: meQuery.queryKey });
 });
-void askEarly(queries);
+takeEarly(queries);
 const router = newRouter(queries);
 
 const root = document.getElementById('root');

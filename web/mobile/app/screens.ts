@@ -14,11 +14,19 @@ export const screens = {
   devices: lazyScreen(async () => (await import('../features/accounts/screens/devices.tsx')).Devices),
 };
 
-const settled = 5000;
+const settled = 15_000;
 
-/** Fetches the code of every screen once the first one has settled, so that a lost network does not stop the next tap. */
+/**
+ * Fetches the code of every screen with the first touch or key, at the latest after a while, so that a network lost later
+ * does not stop the next tap, and the first load stays small.
+ */
 export function fetchScreensLater() {
-  setTimeout(() => {
+  const signs = ['pointerdown', 'keydown'] as const;
+  const fetchAll = () => {
+    clearTimeout(timer);
+    for (const sign of signs) removeEventListener(sign, fetchAll);
     for (const screen of Object.values(screens)) void screen.preload();
-  }, settled);
+  };
+  const timer = setTimeout(fetchAll, settled);
+  for (const sign of signs) addEventListener(sign, fetchAll);
 }
