@@ -8,7 +8,8 @@ const mostBytes = 20 * 2 ** 20;
 export function openLogFile(file: string | undefined): DestinationStream {
   if (file === undefined) return pino.destination({ dest: 2, sync: false });
   setAside(file);
-  return pino.destination({ dest: file, sync: false, mode: 0o600 });
+  // Up to a quarter of a second of lines leaves in one write: a write a line was a thirtieth of the server's time under load.
+  return pino.destination({ dest: file, sync: false, minLength: 4096, periodicFlush: 250, mode: 0o600 });
 }
 
 /** Makes the folder of a log file, for nobody else to read, and puts a file that has grown too long aside. */
