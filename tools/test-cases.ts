@@ -22,11 +22,9 @@ export interface CasePlacer {
 export async function openCasePlacer(street: TestStreet): Promise<CasePlacer> {
   const client = new pg.Client({ connectionString: street.database.ownerUrl });
   await client.connect();
-  let made = 0;
   return {
     async place({ raiser, area, body, state }) {
       const id = uuidv7();
-      made += 1;
       const open = !['closed', 'refused'].includes(state);
       await client.query(
         `insert into case_record (tenant_id, id, number, title, body, kind, source, state, open, area_id, community_id, grid_id, micro_grid_id,
@@ -39,7 +37,7 @@ export async function openCasePlacer(street: TestStreet): Promise<CasePlacer> {
           street.own.tenantId,
           street.area(area),
           id,
-          `T-${made}`,
+          `T-${id}`,
           state,
           open,
           street.account(raiser),
