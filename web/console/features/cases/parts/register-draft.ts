@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import type { CaseKind, RaiseCase } from '../../../../../contract/cases.ts';
+import { forget, useKept } from '../../../app/kept.ts';
 
 /** What has been typed, kept in this tab until it is sent, so that a reload loses nothing. */
 export interface Draft {
@@ -15,7 +15,7 @@ export interface Draft {
   readonly photoIds: readonly string[];
 }
 
-const storageKey = 'linju.console.register';
+const key = 'register';
 const empty: Draft = {
   name: '',
   phone: '',
@@ -27,18 +27,10 @@ const empty: Draft = {
   photoIds: [],
 };
 
-function stored(): Draft {
-  const text = sessionStorage.getItem(storageKey);
-  return text ? { ...empty, ...(JSON.parse(text) as Partial<Draft>) } : empty;
-}
-
 /** `areaId` is where the desk stands, for a draft that has no place yet. */
 export function useRegisterDraft(areaId: string | undefined) {
-  const [draft, setDraft] = useState(() => ({ areaId, ...stored() }));
-  useEffect(() => sessionStorage.setItem(storageKey, JSON.stringify(draft)), [draft]);
-  const put = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
-  const clear = () => setDraft({ ...empty, areaId });
-  return { draft, put, clear };
+  const [draft, put] = useKept<Draft>(key, { ...empty, areaId });
+  return { draft, put, clear: () => forget(key) };
 }
 
 export type DraftField = 'name' | 'phone' | 'body' | 'areaId';

@@ -2,9 +2,11 @@ import { useId, useState } from 'react';
 import type { Case } from '../../../../../contract/cases.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { toast } from '../../../../ui/toasts.tsx';
+import { forget } from '../../../app/kept.ts';
 import { useSendKey } from '../../../app/send-key.ts';
 import { useCaseVerb } from '../mutations.ts';
 import { type ActVerb, isBare, nextVerb, sendVerb, type VerbInput } from '../verbs.ts';
+import { wordsKey } from './words-form.tsx';
 
 /** What is being done with one case: the form that stands open, and the sending. */
 export function useActions(one: Case, begin?: ActVerb) {
@@ -21,6 +23,7 @@ export function useActions(one: Case, begin?: ActVerb) {
     sending.mutate(input, {
       onSuccess: (record) => {
         done();
+        forget(wordsKey(one.id, input.verb));
         choose(undefined);
         toast(t(`console:did.${input.verb}`, { number: record.number, organization: record.handler?.name }));
       },

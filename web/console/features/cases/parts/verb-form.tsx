@@ -29,12 +29,13 @@ export function VerbForm({ one, actions }: { one: Case; actions: Actions }) {
       ) : (
         <WordsForm
           {...shared}
+          caseId={one.id}
           verb={open}
           onSend={({ words, photoIds, audience }) => {
             if (open === 'refuse') send({ verb: open, reason: words });
             else if (open === 'reopen') send({ verb: open, words });
-            else if (open === 'resolve') send({ verb: open, body: { words, photoIds } });
-            else send({ verb: open, body: { words, photoIds, audience } });
+            else if (open === 'resolve') send({ verb: open, body: { words, photoIds: [...photoIds] } });
+            else send({ verb: open, body: { words, photoIds: [...photoIds], audience } });
           }}
         />
       )}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
 import { Field } from '../../../app/field.tsx';
+import { useKept } from '../../../app/kept.ts';
 import { AddPhotos } from './add-photos.tsx';
 
 export interface FormProps {
@@ -13,11 +14,16 @@ export interface FormProps {
 
 interface Said {
   readonly words: string;
-  readonly photoIds: string[];
+  readonly photoIds: readonly string[];
   readonly audience: 'internal' | 'raiser';
 }
 
+const blank: Said = { words: '', photoIds: [], audience: 'raiser' };
+/** Where the words of a verb on a case are kept until they are sent. */
+export const wordsKey = (caseId: string, verb: string) => `${verb}.${caseId}`;
+
 interface WordsFormProps extends FormProps {
+  readonly caseId: string;
   readonly verb: 'refuse' | 'note' | 'resolve' | 'reopen';
   readonly onSend: (said: Said) => void;
 }
@@ -25,11 +31,9 @@ interface WordsFormProps extends FormProps {
 const audiences = ['raiser', 'internal'] as const;
 
 /** Words with the verb; for what was done, photos as well. */
-export function WordsForm({ formId, verb, error, focus, onSend }: WordsFormProps) {
+export function WordsForm({ caseId, formId, verb, error, focus, onSend }: WordsFormProps) {
   const t = useWords();
-  const [words, setWords] = useState('');
-  const [photoIds, setPhotoIds] = useState<string[]>([]);
-  const [audience, setAudience] = useState<Said['audience']>('raiser');
+  const [{ words, photoIds, audience }, put] = useKept(wordsKey(caseId, verb), blank);
   const [tried, setTried] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -58,7 +62,7 @@ export function WordsForm({ formId, verb, error, focus, onSend }: WordsFormProps
                 type="radio"
                 name={`${formId}-audience`}
                 checked={audience === one}
-                onChange={() => setAudience(one)}
+                onChange={() => put({ audience: one })}
               />
               {t(`console:note.${one}`)}
             </label>
@@ -74,14 +78,16 @@ export function WordsForm({ formId, verb, error, focus, onSend }: WordsFormProps
             maxLength={2000}
             {...parts}
             value={words}
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => put({ words: event.target.value })}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
             }}
           />
         )}
       </Field>
-      {(verb === 'note' || verb === 'resolve') && <AddPhotos ids={photoIds} onChange={setPhotoIds} />}
+      {(verb === 'note' || verb === 'resolve') && (
+        <AddPhotos ids={photoIds} onChange={(ids) => put({ photoIds: ids })} />
+      )}
     </form>
   );
 }
