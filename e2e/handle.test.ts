@@ -143,6 +143,9 @@ describe('handling a request', () => {
     await expect.poll(() => stateOf(one.id)).toBe('reopened');
     await handler.post(`/cases/${one.id}/resolution`, { words: 'B 区也换了' });
     await page.getByRole('button', { name: '已解决' }).tap();
+    const said = page.getByRole('textbox', { name: /还想说几句/ });
+    await said.waitFor();
+    expect(await said.inputValue(), 'what was said the first time').toBe('');
     await page.getByRole('button', { name: '提交' }).tap();
     await expect.poll(() => stateOf(one.id)).toBe('closed');
     await page.getByRole('button', { name: '没解决，要求重新办' }).tap();

@@ -103,7 +103,8 @@ describe.each(Object.entries(languages) as [Language, string][])('in %s', (langu
         texts.filter((text) => foreign.has(text) || isKey(text)),
         path,
       ).toEqual([]);
-      await look(page, `J14-${language}-${who}-${index}`);
+      // The same screens as in simplified characters, which the other journeys look at; English is longer and is looked at.
+      if (language === 'en') await look(page, `J14-${language}-${who}-${index}`);
     }
   });
 });

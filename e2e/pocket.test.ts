@@ -73,7 +73,8 @@ describe('in the pocket', () => {
       await expect.poll(() => others.count()).toBe(left - 1);
     }
     await there.page.getByRole('link', { name: '我的事' }).click();
-    await there.page.getByRole('textbox', { name: '账号或手机号' }).waitFor();
+    await there.page.waitForURL(/\/sign-in/);
+    await there.page.getByRole('heading', { level: 1, name: '邻聚' }).waitFor();
     expect((await here.context.request.get('/api/v1/me')).status()).toBe(200);
     expect((await there.context.request.get('/api/v1/me')).status()).toBe(401);
   });
