@@ -17,9 +17,9 @@ export interface Load {
   step(connection: Connection, number: number): Promise<void>;
 }
 
-const warmUp = 1_000;
+const warmUp = 3_000;
 
-/** Runs steps on all connections at once for so long, after a second of warming up. */
+/** Runs steps on all connections at once for so long, after three seconds in which the compiler settles. */
 export async function runLoad({ port, connections, seconds, step }: Load): Promise<LoadResult> {
   const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
   const from = performance.now() + warmUp;
