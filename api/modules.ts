@@ -21,7 +21,7 @@ export function buildModules(world: World): Module[] {
     handlingModule(world),
     photosModule(world),
     inboxModule(world),
-    figuresModule(),
+    figuresModule(world),
     exchangeModule(world),
   ];
 }

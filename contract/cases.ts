@@ -218,6 +218,11 @@ export const casesProblems = {
     'zh-Hans': '没有找到这个地点，请重新选。',
     en: 'This place was not found; please choose again.',
   },
+  'cases.place_elsewhere': {
+    status: 422,
+    'zh-Hans': '这个地点不归您这里管，请街道来改。',
+    en: 'This place is not yours to look after; ask the street office to change it.',
+  },
   'cases.place_needed': {
     status: 422,
     'zh-Hans': '请选一个地点，好知道该谁去办。',

@@ -39,7 +39,8 @@ export const FigureQuery = OverviewQuery.extend({
 });
 export type FigureQuery = z.input<typeof FigureQuery>;
 /** The records behind one figure: as many as the figure says. */
-export const FigureRecord = z.object({ id: Id, day: Day, amount: z.int(), case: CaseSummary });
+/** `case` is null where the case has moved since to where the reader does not work: it still counts where it was. */
+export const FigureRecord = z.object({ id: Id, day: Day, amount: z.int(), case: CaseSummary.nullable() });
 export const FigureRecords = page(FigureRecord).extend({ total: z.int() });
 export type FigureRecords = z.infer<typeof FigureRecords>;
 

@@ -71,7 +71,8 @@ function versionOf(request: FastifyRequest, demand: Route['ifMatch']): number | 
   return Number(version);
 }
 
-function idempotencyKey(request: FastifyRequest): string | undefined {
+/** The key a client gave a POST; the same key with the same body gets the same answer. */
+export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined || request.method !== 'POST') return undefined;
   if (typeof key !== 'string' || !keyShape.test(key)) {
@@ -164,6 +165,7 @@ function schemaOf(entry: AnyRoute, tag: string, extra: Record<string, unknown>) 
     ...(head.problems?.length
       ? { description: `Problems: ${head.problems.map((code) => `\`${code}\``).join(', ')}` }
       : {}),
+    ...(entry.kind === 'open' && entry.route.consumes ? { consumes: [entry.route.consumes] } : {}),
     ...extra,
   };
 }

@@ -113,11 +113,10 @@ export async function raiseCase(
     source: onBehalf?.source ?? (onTheSpot ? 'grid_worker' : 'mobile'),
     raiserId: onBehalf ? null : actor.accountId,
   });
-  if (!placed)
-    throw fail(
-      casesProblems,
-      categoryId ? 'cases.unknown_category' : areaId ? 'cases.unknown_place' : 'cases.place_needed',
-    );
+  if (!placed) {
+    await demandCategory(tx, categoryId);
+    throw fail(casesProblems, areaId ? 'cases.unknown_place' : 'cases.place_needed');
+  }
   if (onBehalf && !covers(world.scopeOf(actor, 'case.register'), { ...nowhere, ...placed }))
     throw fail(kernelProblems, 'request.forbidden');
   if (onBehalf) {
@@ -130,6 +129,10 @@ export async function raiseCase(
   count(tx, { id, categoryId, ...placed }, ['case_raised'], now, onBehalf ? null : actor.accountId);
   announce(deed, queries.deskOf(placed.communityId, placed.gridId, now), 'case.raised', { id, number, title });
   return id;
+}
+
+async function demandCategory(tx: Tx, categoryId: string | null): Promise<void> {
+  if (categoryId && !(await queries.isCategory(tx, categoryId))) throw fail(casesProblems, 'cases.unknown_category');
 }
 
 const nowhere = {
@@ -148,11 +151,15 @@ export async function editCase(
   edit: EditCase,
   version: number | undefined,
 ): Promise<void> {
-  const { tx, now } = deed;
-  await caseFor(deed, world, id, 'edit', version);
-  if ((await queries.editCase(tx, id, edit)) === 0) {
-    throw fail(casesProblems, edit.categoryId ? 'cases.unknown_category' : 'cases.unknown_place');
+  const { tx, now, scope } = deed;
+  const row = await caseFor(deed, world, id, 'edit', version);
+  const placed = await queries.editCase(tx, id, edit);
+  if (!placed) {
+    await demandCategory(tx, edit.categoryId ?? null);
+    throw fail(casesProblems, 'cases.unknown_place');
   }
+  if (!covers(scope, { ...row, ...placed })) throw fail(casesProblems, 'cases.place_elsewhere');
+  queries.moveContact(tx, id, placed.communityId, placed.gridId);
   const { number, title, body, place } = await queries.wordsOf(tx, id);
   remember(tx, id, [number, title, body, place]);
   record(tx, id, 'edit', now, {

@@ -120,6 +120,27 @@ describe('reading', () => {
 });
 
 describe('putting right', () => {
+  it('keeps a case within what the desk looks after; the street moves it on, with the number to call', async () => {
+    const onBehalf = { name: '刘奶奶', phone: '13900000009', source: 'phone' };
+    const wu = street.as('wu');
+    const { body } = await wu.post<Case>('/cases', { body: '路口井盖松了', areaId: street.area('wenti.1'), onBehalf });
+    const away = { areaId: street.area('pinghu.1') };
+    expect((await wu.patch(`/cases/${body.id}`, away, { 'if-match': '"1"' })).code).toBe('cases.place_elsewhere');
+    const missing = { areaId: body.id, categoryId: street.category('facility.entrance') };
+    expect((await wu.patch(`/cases/${body.id}`, missing, { 'if-match': '"1"' })).code).toBe('cases.unknown_place');
+    expect((await street.as('xu').patch(`/cases/${body.id}`, away, { 'if-match': '"1"' })).status).toBe(200);
+    expect((await wu.get(`/cases/${body.id}`)).code).toBe('cases.not_found');
+    const opened = await street.as('sun').post(`/cases/${body.id}/phone-disclosures`, { reason: '问路口在哪' });
+    expect(opened.body).toEqual({ phone: '13900000009' });
+    type Records = { total: number; items: { amount: number; case: { id: string } | null }[] };
+    const { body: records } = await wu.get<Records>(
+      `/case-figures/case_raised/records?area=${street.area('wenti.1')}&limit=100`,
+    );
+    expect(records.items.reduce((sum, { amount }) => sum + amount, 0)).toBe(records.total);
+    expect(records.items.some((item) => item.case === null)).toBe(true);
+    expect(records.items.some((item) => item.case?.id === body.id)).toBe(false);
+  });
+
   it('asks for the version read, refuses an older one, and finds the new words afterwards', async () => {
     const { body } = await street.as('chen').post<Case>('/cases', { body: '树枝挡住路灯' });
     const wu = street.as('wu');

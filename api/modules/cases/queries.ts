@@ -120,16 +120,32 @@ export interface CaseEdit {
   place?: string | undefined;
 }
 
-/** 0 when area or category is not of this street. */
-export function editCase(tx: Tx, id: string, { title, categoryId, areaId, place }: CaseEdit): Promise<number> {
-  return tx.run(sql`
+/** Where the case lies afterwards; undefined when area or category is not of this street. */
+export function editCase(
+  tx: Tx,
+  id: string,
+  { title, categoryId, areaId, place }: CaseEdit,
+): Promise<Omit<Reachable, 'raiserId' | 'handlerOrganizationId'> | undefined> {
+  return tx.maybe(sql`
     update case_record c set title = coalesce(${title}, c.title), category_id = coalesce(${categoryId}, c.category_id),
       danger = coalesce((select k.danger from case_category k where k.tenant_id = c.tenant_id and k.id = ${categoryId}), c.danger),
       area_id = a.id, community_id = a.community_id, grid_id = a.grid_id, micro_grid_id = a.micro_grid_id, building_id = a.building_id,
       place = case when ${areaId}::uuid is null and ${place}::text is null then c.place else concat_ws(' ', nullif(a.place_name, ''), nullif(${place}, '')) end,
       version = c.version + 1
     from area a where c.tenant_id = app.tenant() and c.id = ${id} and a.tenant_id = c.tenant_id and a.id = coalesce(${areaId}, c.area_id)
-      and (${categoryId}::uuid is null or exists (select 1 from case_category k where k.tenant_id = c.tenant_id and k.id = ${categoryId}))`);
+      and (${categoryId}::uuid is null or exists (select 1 from case_category k where k.tenant_id = c.tenant_id and k.id = ${categoryId}))
+    returning c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId"`);
+}
+
+/** The contact lies behind the wall of the area its case lies in. */
+export function moveContact(tx: Tx, id: string, communityId: string | null, gridId: string | null): void {
+  tx.send(
+    sql`update case_contact set community_id = ${communityId}, grid_id = ${gridId} where tenant_id = app.tenant() and id = ${id}`,
+  );
+}
+
+export async function isCategory(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.run(sql`select 1 from case_category where tenant_id = app.tenant() and id = ${id}`)) > 0;
 }
 
 export function wordsOf(tx: Tx, id: string): Promise<{ number: string; title: string; body: string; place: string }> {

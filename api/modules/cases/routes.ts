@@ -74,6 +74,7 @@ export function casesRoutes(world: World): AnyRoute[] {
         'cases.illegal_move',
         'cases.unknown_place',
         'cases.unknown_category',
+        'cases.place_elsewhere',
       ],
       handle: async (call) => {
         await actions.editCase(call, world, call.params.id, call.body, call.version);

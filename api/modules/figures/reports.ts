@@ -12,8 +12,10 @@ import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts';
 import { sql } from '../../kernel/db.ts';
 import { type FigureScope, figureCondition, type Sum, sumFacts } from '../../kernel/facts.ts';
 import { labelIn } from '../../kernel/language.ts';
+import { reachCondition } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
+import type { World } from '../../kernel/world.ts';
 import { areaRef } from '../areas/index.ts';
 import { summaries, summaryView } from '../cases/index.ts';
 import * as queries from './queries.ts';
@@ -125,6 +127,7 @@ export async function overviewOf(deed: Deed, query: OverviewQuery): Promise<Over
 /** The records behind one figure, newest first: as many (or as much) as the figure says. */
 export async function recordsOf(
   deed: Deed,
+  world: World,
   metric: CaseMetric,
   query: z.output<typeof FigureQuery>,
 ): Promise<FigureRecords> {
@@ -138,12 +141,16 @@ export async function recordsOf(
   const after = afterDay && afterId ? { day: afterDay, id: afterId } : undefined;
   const facts = await queries.factPage(deed.tx, condition, after, limit + 1);
   const shown = facts.slice(0, limit);
-  const rows = await summaries(deed.tx, sql`c.id = any (${shown.map((fact) => fact.subjectId)}::uuid[])`, sql``);
+  const ids = shown.map((fact) => fact.subjectId);
+  const reach = reachCondition(world.scopeOf(deed.actor, 'case.read'));
+  const rows = await summaries(deed.tx, sql`c.id = any (${ids}::uuid[]) and ${reach}`, sql``);
   const views = new Map(rows.map((row) => [row.id, summaryView(row, deed.now, deed.language)]));
-  const items = shown.flatMap((fact) => {
-    const view = views.get(fact.subjectId);
-    return view ? [{ id: fact.id, day: fact.day, amount: fact.amount, case: view }] : [];
-  });
+  const items = shown.map(({ id, day: on, amount, subjectId }) => ({
+    id,
+    day: on,
+    amount,
+    case: views.get(subjectId) ?? null,
+  }));
   const last = shown.at(-1);
   return {
     items,

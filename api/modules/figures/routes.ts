@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { CaseMetric } from '../../../contract/cases.ts';
 import { FigureQuery, FigureRecords, Overview, OverviewQuery } from '../../../contract/figures.ts';
 import { type AnyRoute, route } from '../../kernel/route.ts';
+import type { World } from '../../kernel/world.ts';
 import { overviewOf, recordsOf } from './reports.ts';
 
-export function figuresRoutes(): AnyRoute[] {
+export function figuresRoutes(world: World): AnyRoute[] {
   return [
     route({
       method: 'GET',
@@ -25,7 +26,7 @@ export function figuresRoutes(): AnyRoute[] {
       query: FigureQuery,
       reply: FigureRecords,
       problems: ['figures.unknown_area', 'figures.period_reversed', 'request.bad_cursor'],
-      handle: (call) => recordsOf(call, call.params.metric, call.query),
+      handle: (call) => recordsOf(call, world, call.params.metric, call.query),
     }),
   ];
 }

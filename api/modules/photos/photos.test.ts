@@ -52,6 +52,20 @@ describe('photos', () => {
     expect((await street.as('chen').get(`/photos/${id}?size=huge`)).code).toBe('request.invalid');
   });
 
+  it('sent again under the same key are the same photo, another photo under it is none', async () => {
+    const draw = (background: string) =>
+      sharp({ create: { width: 60, height: 40, channels: 3, background } })
+        .jpeg()
+        .toBuffer();
+    const key = { 'idempotency-key': 'photo-of-the-lamp' };
+    const chen = street.as('chen');
+    const first = await chen.upload<Photo>('/photos', await draw('blue'), key);
+    const again = await chen.upload<Photo>('/photos', await draw('blue'), key);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    expect((await chen.upload('/photos', await draw('red'), key)).code).toBe('request.key_reused');
+  });
+
   it('are the uploader’s own until they hang on something', async () => {
     const { id } = await uploaded('chen');
     for (const person of ['wang', 'wu', 'xu', 'hu'] as const) {

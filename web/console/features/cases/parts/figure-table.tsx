@@ -1,8 +1,28 @@
 import { Link } from '@tanstack/react-router';
+import type { CaseSummary } from '../../../../../contract/cases.ts';
 import type { FigureRecords } from '../../../../../contract/figures.ts';
 import { monthDay } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { State } from './standing.tsx';
+
+function CaseCells({ one, amount }: { one: CaseSummary; amount: number }) {
+  return (
+    <>
+      <td>{one.number}</td>
+      <td className="t">
+        <Link to="/cases/$id" params={{ id: one.id }}>
+          {one.title}
+        </Link>
+        {amount !== 1 && <b className="tag">{amount}</b>}
+      </td>
+      <td>{[one.community?.name, one.place].filter(Boolean).join(' · ')}</td>
+      <td>{one.category?.name ?? '—'}</td>
+      <td>
+        <State one={one} />
+      </td>
+    </>
+  );
+}
 
 /** One line per record of a figure: the day it was counted, and the case. */
 export function FigureTable({ records }: { records: FigureRecords['items'] }) {
@@ -32,18 +52,7 @@ export function FigureTable({ records }: { records: FigureRecords['items'] }) {
           {records.map(({ id, day, amount, case: one }) => (
             <tr key={id}>
               <td>{monthDay(`${day}T12:00:00+08:00`)}</td>
-              <td>{one.number}</td>
-              <td className="t">
-                <Link to="/cases/$id" params={{ id: one.id }}>
-                  {one.title}
-                </Link>
-                {amount !== 1 && <b className="tag">{amount}</b>}
-              </td>
-              <td>{[one.community?.name, one.place].filter(Boolean).join(' · ')}</td>
-              <td>{one.category?.name ?? '—'}</td>
-              <td>
-                <State one={one} />
-              </td>
+              {one ? <CaseCells one={one} amount={amount} /> : <td colSpan={5}>{t('console:figure.moved')}</td>}
             </tr>
           ))}
         </tbody>
