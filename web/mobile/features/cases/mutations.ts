@@ -8,15 +8,17 @@ import { caseQuery, casesKey } from '../../../client/queries/cases.ts';
 
 /**
  * One verb on one case. While no answer came the same key is used again, so a tap repeated after a lost answer does
- * nothing twice; a refusal was an answer, and the next try is a new one.
+ * nothing twice; a refusal was an answer, and the next try is a new one. `onDone` runs before the screen shows the case
+ * as it is now, because that may take away the very component that asked.
  */
-export function useVerb<Body>(verb: (body: Body, send: Send) => Promise<Case>) {
+export function useVerb<Body>(verb: (body: Body, send: Send) => Promise<Case>, onDone: () => unknown) {
   const queries = useQueryClient();
   const key = useRef(newKey());
   return useMutation({
     mutationFn: (body: Body) => verb(body, { idempotencyKey: key.current }),
-    onSuccess: (after) => {
+    onSuccess: async (after) => {
       key.current = newKey();
+      await onDone();
       queries.setQueryData(caseQuery(after.id).queryKey, after);
       return queries.invalidateQueries({ queryKey: casesKey });
     },

@@ -16,13 +16,15 @@ import { ConfirmSheet } from './confirm-sheet.tsx';
 export function AnswerInPlace({ one }: { one: CaseSummary }) {
   const t = useWords();
   const failureText = useFailureText();
-  const confirm = useVerb<ConfirmCase>((body, send) => confirmCase(one.id, body, send));
+  const confirm = useVerb<ConfirmCase>(
+    (body, send) => confirmCase(one.id, body, send),
+    () => toast(t('cases:resident.closedByYou')),
+  );
   const [unsolved, setUnsolved] = useState(false);
   const solved = () =>
     confirm.mutate(
       { solved: true },
       {
-        onSuccess: () => toast(t('cases:resident.closedByYou')),
         onError: (error) => toast(failureText(error), 'danger'),
       },
     );

@@ -20,22 +20,20 @@ export function ConfirmSheet({ caseId, solved, onClose }: { caseId: string; solv
   const { draft, change, clear } = useDraft(noteDraftKey(caseId, 'confirm'), blankDraft);
   const [satisfaction, setSatisfaction] = useState<number>();
   const [tried, setTried] = useState(false);
-  const confirm = useVerb<ConfirmCase>((body, send) => confirmCase(caseId, body, send));
+  const confirm = useVerb<ConfirmCase>(
+    (body, send) => confirmCase(caseId, body, send),
+    async () => {
+      await clear();
+      toast(t(solved ? 'cases:resident.closedByYou' : 'cases:resident.reopened'));
+      onClose();
+    },
+  );
   const words = draft.words.trim();
   const missing = !solved && words === '' ? t('mobile:confirm.sayWhat') : undefined;
   const submit = () => {
     setTried(true);
     if (missing) return;
-    confirm.mutate(
-      { solved, satisfaction, words: words || undefined },
-      {
-        onSuccess: async () => {
-          await clear();
-          toast(t(solved ? 'cases:resident.closedByYou' : 'cases:resident.reopened'));
-          onClose();
-        },
-      },
-    );
+    confirm.mutate({ solved, satisfaction, words: words || undefined });
   };
   return (
     <Sheet

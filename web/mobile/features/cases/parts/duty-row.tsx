@@ -21,12 +21,14 @@ interface DutyRowProps {
 export function DutyRow({ one, mine = false }: DutyRowProps) {
   const t = useWords();
   const failureText = useFailureText();
-  const sign = useVerb<void>((_, send) => signCase(one.id, send));
+  const sign = useVerb<void>(
+    (_, send) => signCase(one.id, send),
+    () => toast(t('mobile:sign.done')),
+  );
   const toSign = mine && one.state === 'assigned';
   const open = one.state === 'assigned' || one.state === 'in_progress' || one.state === 'reopened';
   const signNow = () =>
     sign.mutate(undefined, {
-      onSuccess: () => toast(t('mobile:sign.done')),
       onError: (error) => toast(failureText(error), 'danger'),
     });
   return (

@@ -38,22 +38,17 @@ export function WordsSheet({ caseId, verb, photos, askAudience = false, send, on
   const { draft, change, clear } = useDraft(noteDraftKey(caseId, verb), blankDraft);
   const [tried, setTried] = useState(false);
   const [audience, setAudience] = useState<Audience>('raiser');
-  const act = useVerb(send);
+  const act = useVerb(send, async () => {
+    await clear(draft.photos);
+    toast(t(`mobile:${verb}.done`));
+    onClose();
+  });
   const words = draft.words.trim();
   const unsent = draft.photos.filter((photo) => !photo.photoId).length;
   const submit = () => {
     setTried(true);
     if (words === '' || unsent > 0) return;
-    act.mutate(
-      { words, audience, photoIds: draft.photos.flatMap(({ photoId }) => photoId ?? []) },
-      {
-        onSuccess: async () => {
-          await clear(draft.photos);
-          toast(t(`mobile:${verb}.done`));
-          onClose();
-        },
-      },
-    );
+    act.mutate({ words, audience, photoIds: draft.photos.flatMap(({ photoId }) => photoId ?? []) });
   };
   return (
     <Sheet title={t(`mobile:${verb}.title`)} closeLabel={t('action.close')} onClose={onClose}>

@@ -17,14 +17,16 @@ export function WorkDock({ one }: { one: Case }) {
   const failureText = useFailureText();
   const [open, setOpen] = useState<'note' | 'resolve'>();
   const next = steps.find((step) => one.may.includes(step));
-  const act = useVerb<Step>((step, send) => (step === 'accept' ? acceptCase(one.id, send) : signCase(one.id, send)));
+  const act = useVerb<Step>(
+    (step, send) => (step === 'accept' ? acceptCase(one.id, send) : signCase(one.id, send)),
+    () => toast(t(`mobile:${next}.done`)),
+  );
   const canNote = !one.raiser.mine && one.may.includes('note');
   const close = () => setOpen(undefined);
   if (!next && !canNote) return null;
   const go = (step: Step) => {
     if (step === 'resolve') return setOpen('resolve');
     act.mutate(step, {
-      onSuccess: () => toast(t(`mobile:${step}.done`)),
       onError: (error) => toast(failureText(error), 'danger'),
     });
   };
