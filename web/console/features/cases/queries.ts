@@ -6,7 +6,7 @@ import { casesKey, casesQuery, countsQuery } from '../../../client/queries/cases
 import { type InboxFilter, type InboxSort, queryOf } from './filter.ts';
 import type { FigureSearch, Period } from './period.ts';
 
-const limit = 50;
+const limit = 30;
 /** Notices reach those concerned at once; what colleagues did with other cases is seen this much later. Milliseconds. */
 const colleagues = 30_000;
 
