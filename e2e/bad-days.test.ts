@@ -50,7 +50,7 @@ describe('on a bad day', () => {
     await context.request.delete('/api/v1/sessions/current');
     await page.goto('/mine');
     await page.getByRole('button', { name: /居民 陈桂华/ }).tap();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '我的事' }).waitFor();
     await page.goto('/raise');
     const words = page.getByRole('textbox', { name: '出了什么事' });
     await expect.poll(() => words.inputValue()).toBe('楼前的树枝快压到电线了');

@@ -23,6 +23,7 @@ export default async function startServer(project: TestProject): Promise<() => P
     if (!fs.existsSync(path.join(root, 'dist', face, 'index.html')))
       throw new Error(`web/${face} is not built. Run: npm run build`);
   }
+  fs.rmSync(path.join(root, 'test-results'), { recursive: true, force: true });
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-e2e-'));
   const env = {
     ...process.env,

@@ -28,7 +28,7 @@ it('docs/decisions/README.md lists every record', () => {
 
 describe('the pages', () => {
   it.each(pages)('%s points to what is there', (page) => {
-    const links = [...textOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+    const links = [...textOf(page).matchAll(/(?:\]\(|src=")([^)\s"]+)/g)].map(([, link = '']) => link);
     const broken = links
       .filter((link) => !/^[a-z]+:/.test(link))
       .filter((link) => {

@@ -12,7 +12,7 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: ['
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, deviceScaleFactor: 2 };
 const desk = { viewport: { width: 1440, height: 900 } };
 await picture('phone', 'chen.guihua', '/', phone);
-await picture('console', 'wu.min', '/console/?open=true', desk, 'table tbody tr:nth-child(3)');
+await picture('console', 'wu.min', '/console/?open=true', desk, 'table :text("2号楼4单元楼道灯不亮")');
 await browser.close();
 
 /** One screen of one person, after a press on `opens` if something has to be opened first. */
