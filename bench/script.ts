@@ -2,10 +2,7 @@ import pg from 'pg';
 import { openRecorder, type Recorder, type Sent } from './recording.ts';
 import type { Stage } from './stage.ts';
 
-/** What takes the place of a recorded value in each run: an expression of pgbench's `:n`, by the value as recorded. */
-export type Varying = ReadonlyMap<string, string>;
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 // pgbench reads `:name` as a variable, within quotes too.
 function quoted(text: string): string {
@@ -32,13 +29,13 @@ async function typesOf(client: pg.Client, text: string): Promise<string[]> {
  * A pgbench script that runs recorded transactions again. `recorded` and `again` are the same verb recorded twice: what differs between
  * them (ids, numbers, keys) is made new in every run, in the order in which the server would make it.
  */
-async function pgbenchScript(
-  client: pg.Client,
-  recorded: readonly Sent[],
-  again: readonly Sent[],
-  varying: Varying = new Map(),
-): Promise<string> {
-  const fresh = new Map<string, number>();
+async function pgbenchScript(client: pg.Client, recorded: readonly Sent[], again: readonly Sent[]): Promise<string> {
+  const fresh = new Map<string, string>();
+  const freshId = (id: string): string => {
+    const known = fresh.get(id) ?? `('ffff0000-0000-7000-8000-' || lpad(to_hex(:n::bigint + ${fresh.size}), 12, '0'))`;
+    fresh.set(id, known);
+    return known;
+  };
   const lines = ['\\set k :k + 1', '\\set n (:k * 64 + :client_id) * 16'];
   for (const [index, { text, values }] of recorded.entries()) {
     if (values.length === 0) {
@@ -50,14 +47,12 @@ async function pgbenchScript(
       const type = types[position] ?? 'text';
       if (value === null || value === undefined) return `null::${type}`;
       const plain = textOf(value);
-      const given = varying.get(plain);
-      if (given) return `(${given})::${type}`;
-      const isFresh = plain !== textOf(again[index]?.values[position]) && !(value instanceof Date);
-      if (isFresh && uuid.test(plain)) {
-        if (!fresh.has(plain)) fresh.set(plain, fresh.size);
-        return `('ffff0000-0000-7000-8000-' || lpad(to_hex(:n::bigint + ${fresh.get(plain)}), 12, '0'))::${type}`;
-      }
-      return isFresh && type === 'text' ? `(${quoted(plain)} || :n::text)` : `${quoted(plain)}::${type}`;
+      const other = textOf(again[index]?.values[position]);
+      if (plain === other || value instanceof Date) return `${quoted(plain)}::${type}`;
+      const ids = (plain.match(uuid) ?? []).filter((id) => !other.includes(id));
+      if (ids[0] === plain) return `${freshId(plain)}::${type}`;
+      const replaced = ids.reduce((inner, id) => `replace(${inner}, '${id}', ${freshId(id)})`, quoted(plain));
+      return type === 'text' && ids.length === 0 ? `(${replaced} || :n::text)` : `${replaced}::${type}`;
     });
     const statement = text.replace(/\$(\d+)/g, (_, number) => expressions[Number(number) - 1] ?? 'null');
     lines.push(`${statement.replace(/\s+/g, ' ').trim()};`);
@@ -69,7 +64,6 @@ async function pgbenchScript(
 export async function recordScripts(
   { server, appUrl }: Stage,
   verbs: (recorder: Recorder) => (() => Promise<Sent[]>)[],
-  varying?: Varying,
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
@@ -79,7 +73,7 @@ export async function recordScripts(
     for (const ask of verbs(recorder)) {
       // The first time, sessions and numbers are looked up.
       await ask();
-      scripts.push(await pgbenchScript(client, await ask(), await ask(), varying));
+      scripts.push(await pgbenchScript(client, await ask(), await ask()));
     }
     return scripts;
   } finally {
