@@ -353,6 +353,7 @@ export interface TimelineRow {
   at: string;
   actorId: string | null;
   actorName: string | null;
+  byRaiser: boolean | null;
   roleLabels: Labels | null;
   organization: string | null;
   data: Record<string, unknown>;
@@ -363,7 +364,7 @@ export interface TimelineRow {
 /** The events of a case with the words that belong to them, oldest first. */
 export function timelineOf(tx: Tx, id: string): Promise<TimelineRow[]> {
   return tx.many(sql`
-    select e.id, e.verb, e.at, e.actor_id as "actorId", acc.name as "actorName", e.data, n.audience, o.name as organization,
+    select e.id, e.verb, e.at, e.actor_id as "actorId", acc.name as "actorName", e.actor_id = c.raiser_id as "byRaiser", e.data, n.audience, o.name as organization,
       (select r.labels from role_grant g join role r on r.tenant_id = g.tenant_id and r.id = g.role_id
         where g.tenant_id = e.tenant_id and g.account_id = e.actor_id and r.role_set <> 'resident' order by g.since limit 1) as "roleLabels",
       coalesce(n.words, s.words, f.reason, k.words, nullif(l.words, ''), case when e.verb in ('raise', 'import') then c.body end) as words

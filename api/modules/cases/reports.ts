@@ -97,7 +97,7 @@ function detailsOf(row: queries.TimelineRow, categoryNames: ReadonlyMap<string, 
   );
 }
 
-/** The life of a case, step by step. The raiser sees no internal note, but who opened their number and why. */
+/** The life of a case, step by step. The raiser sees no internal note, but who opened their number and why; a raiser's name is masked for everybody else. */
 export async function timelineView(deed: Deed, world: World, id: string): Promise<Timeline> {
   const { tx, actor, language } = deed;
   const { raiser } = await caseView(deed, world, id);
@@ -112,7 +112,7 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
       at: row.at,
       actor: row.actorName
         ? {
-            name: staff || row.actorId === actor.accountId ? row.actorName : maskName(row.actorName),
+            name: row.actorId === actor.accountId || (staff && !row.byRaiser) ? row.actorName : maskName(row.actorName),
             roleName: row.roleLabels ? labelIn(row.roleLabels, language) : null,
             mine: row.actorId === actor.accountId,
           }

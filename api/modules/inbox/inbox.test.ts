@@ -130,3 +130,28 @@ describe('saved filters', () => {
     expect((await street.as('wu').get<{ filters: SavedFilter[] }>('/case-filters')).body.filters).toEqual([]);
   });
 });
+
+describe('the order by deadline', () => {
+  it('begins with the nearest and ends with what has none', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n++) ids.push(await cases.place({ raiser: 'wang', area: 'pinghu.2', state: 'submitted' }));
+    await cases.query(
+      `update case_record set due_at = now() + make_interval(hours => h) from unnest($1::uuid[], $2::int[]) as d (case_id, h) where id = case_id`,
+      [
+        [ids[1], ids[2], ids[3]],
+        [3, 2, 1],
+      ],
+    );
+    await cases.query('update case_record set due_at = null where id = any ($1::uuid[])', [[ids[0], ids[4]]]);
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const asked = `/cases?sort=due&limit=2&area=${street.area('pinghu.2')}${cursor && `&cursor=${cursor}`}`;
+      const { body } = await street.as('sun').get<Cases>(asked);
+      seen.push(...body.items.map(({ id }) => id));
+      cursor = body.nextCursor ?? '';
+    } while (cursor);
+    expect(seen.slice(0, 3)).toEqual([ids[3], ids[2], ids[1]]);
+    expect(seen.slice(3).sort()).toEqual([ids[0], ids[4]].sort());
+  });
+});

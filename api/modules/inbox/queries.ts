@@ -80,6 +80,30 @@ function searchCondition(q: string, scope: Scope): Sql {
     ${grids}::uuid[], ${microGrids}::uuid[], ${buildings}::uuid[], ${bodies}::uuid[], ${own}::uuid, ${searchLimit}) found)`;
 }
 
+export type Sort = 'newest' | 'due';
+
+// Stands for "no deadline" in a position: what has none comes after everything that has one, as NULL does in the index.
+const never = '2999-12-31T00:00:00Z';
+
+/** Where a row stands in its order, with its id. */
+export function positionOf(sort: Sort, { raisedAt, dueAt }: { raisedAt: string; dueAt: string | null }): string {
+  return sort === 'due' ? (dueAt ?? never) : raisedAt;
+}
+
+/** The rows after a position. */
+export function after(sort: Sort, at: string | undefined, id: string | undefined): Sql {
+  if (at === undefined || id === undefined) return sql`true`;
+  if (sort === 'newest') return sql`(c.raised_at, c.id) < (${at}, ${id})`;
+  return at === never
+    ? sql`c.due_at is null and c.id > ${id}`
+    : sql`((c.due_at, c.id) > (${at}, ${id}) or c.due_at is null)`;
+}
+
+export function ordered(sort: Sort, limit: number): Sql {
+  const order = sort === 'due' ? sql`c.due_at, c.id` : sql`c.raised_at desc, c.id desc`;
+  return sql`order by ${order} limit ${limit}`;
+}
+
 /** How many there are, counting no further than 10,000. */
 export async function countUpTo(tx: Tx, condition: Sql): Promise<number> {
   const { found } = await tx.one<{ found: number }>(

@@ -5,8 +5,8 @@ import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts';
 import { type Sql, sql } from '../../kernel/db.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { type SummaryRow, summaries, summaryView } from '../cases/index.ts';
-import { areaOf, countUpTo, type Filter, listCondition } from './queries.ts';
+import { summaries, summaryView } from '../cases/index.ts';
+import { after, areaOf, countUpTo, type Filter, listCondition, ordered, positionOf } from './queries.ts';
 
 export { savedFilters as myFilters } from './queries.ts';
 
@@ -18,30 +18,17 @@ export async function conditionOf({ tx, actor, now }: Deed, world: World, filter
   return listCondition({ filter, area, scope, accountId: actor.accountId, bodies, now, day: dayOf(now) });
 }
 
-const never = '2999-12-31T00:00:00Z';
-
 /** One page, newest first or by deadline (cases without one last). */
 export async function casePage(deed: Deed, world: World, asked: z.output<typeof CasesQuery>): Promise<Cases> {
   const { sort, cursor, limit, ...filter } = asked;
   const condition = await conditionOf(deed, world, filter);
   const [at, id] = cursor ? decodeCursor(cursor, ['instant', 'id']) : [];
-  const byDue = sort === 'due';
-  const onwards =
-    at === undefined
-      ? sql`true`
-      : byDue
-        ? sql`(c.due_at, c.id) > (${at}, ${id})`
-        : sql`(c.raised_at, c.id) < (${at}, ${id})`;
-  const order = byDue
-    ? sql`and c.due_at is not null order by c.due_at, c.id`
-    : sql`order by c.raised_at desc, c.id desc`;
-  const rows = await summaries(deed.tx, sql`${condition} and ${onwards}`, sql`${order} limit ${limit + 1}`);
+  const rows = await summaries(deed.tx, sql`${condition} and ${after(sort, at, id)}`, ordered(sort, limit + 1));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const position = (row: SummaryRow) => encodeCursor([byDue ? (row.dueAt ?? never) : row.raisedAt, row.id]);
   return {
     items: shown.map((row) => summaryView(row, deed.now, deed.language)),
-    nextCursor: rows.length > limit && last ? position(last) : null,
+    nextCursor: rows.length > limit && last ? encodeCursor([positionOf(sort, last), last.id]) : null,
   };
 }
 
