@@ -1,4 +1,5 @@
 import { getMe, listDemoPeople, listStreets } from '../../client/accounts.ts';
+import { listCases } from '../../client/cases.ts';
 
 /**
  * A first script of its own, small enough to run while the program is still on its way: asks who is there, and at the door for its
@@ -9,7 +10,16 @@ const me = atDoor ? undefined : getMe();
 const streets = me ? me.then(nothing, listStreets) : listStreets();
 const people = streets.then((found) => (found?.demonstration ? listDemoPeople() : undefined));
 
-export const early = { me, streets, people };
+/** What the first screen lists in either version; asked although a worker's first screen shows something else. */
+export const firstList = {
+  view: 'mine',
+  ...(localStorage.getItem('linju.elder') === 'yes' ? { open: 'true' } : {}),
+  sort: 'newest',
+  limit: 20,
+} as const;
+const cases = location.pathname === '/' ? listCases(firstList) : undefined;
+
+export const early = { me, cases, streets, people };
 // Whoever waits for an answer hears of its failure; nobody else should.
 for (const answer of Object.values(early)) answer?.catch(nothing);
 

@@ -1,4 +1,3 @@
-import { DeskHome } from '../features/cases/screens/desk-home.tsx';
 import { ResidentHome } from '../features/cases/screens/resident-home.tsx';
 import { useFace } from './faces.ts';
 import { screens } from './screens.ts';
@@ -8,5 +7,5 @@ import { useMe } from './use-me.ts';
 export function Home() {
   const face = useFace(useMe());
   if (face === 'resident') return <ResidentHome />;
-  return face === 'desk' ? <DeskHome /> : <screens.today />;
+  return face === 'desk' ? <screens.desk /> : <screens.today />;
 }

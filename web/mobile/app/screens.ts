@@ -7,6 +7,7 @@ export const screens = {
   mine: lazyScreen(async () => (await import('../features/cases/screens/my-cases.tsx')).MyCases),
   oneCase: lazyScreen(async () => (await import('../features/cases/screens/one-case.tsx')).OneCase),
   today: lazyScreen(async () => (await import('../features/cases/screens/today.tsx')).Today),
+  desk: lazyScreen(async () => (await import('../features/cases/screens/desk-home.tsx')).DeskHome),
   handling: lazyScreen(async () => (await import('../features/cases/screens/handling.tsx')).Handling),
   grid: lazyScreen(async () => (await import('../features/cases/screens/grid-cases.tsx')).GridCases),
   notices: lazyScreen(async () => (await import('../features/notices/screens/notice-list.tsx')).NoticeList),

@@ -10,7 +10,7 @@ import { Status } from '../../../../ui/status.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
 import { useFailureText } from '../../../app/answers.tsx';
 import { useVerb } from '../mutations.ts';
-import { ConfirmSheet } from './confirm-sheet.tsx';
+import type { ConfirmSheet } from './confirm-sheet.tsx';
 
 /** The question of 长辈版, on the first screen itself: 没办好 / 办好了. */
 export function AnswerInPlace({ one }: { one: CaseSummary }) {
@@ -20,7 +20,13 @@ export function AnswerInPlace({ one }: { one: CaseSummary }) {
     (body, send) => confirmCase(one.id, body, send),
     () => toast(t('cases:resident.closedByYou')),
   );
-  const [unsolved, setUnsolved] = useState(false);
+  const [Sheet, setSheet] = useState<typeof ConfirmSheet>();
+  // Not part of the first load: most people say it is done.
+  const unsolved = () =>
+    import('./confirm-sheet.tsx').then(
+      (code) => setSheet(() => code.ConfirmSheet),
+      () => toast(t('offline.error'), 'offline'),
+    );
   const solved = () =>
     confirm.mutate(
       { solved: true },
@@ -41,14 +47,14 @@ export function AnswerInPlace({ one }: { one: CaseSummary }) {
         </p>
       </Link>
       <div className="two">
-        <Button size="xl" icon="close" onClick={() => setUnsolved(true)}>
+        <Button size="xl" icon="close" onClick={unsolved}>
           {t('mobile:elder.no')}
         </Button>
         <Button size="xl" icon="check" busy={confirm.isPending} onClick={solved}>
           {t('mobile:elder.yes')}
         </Button>
       </div>
-      {unsolved && <ConfirmSheet caseId={one.id} solved={false} onClose={() => setUnsolved(false)} />}
+      {Sheet && <Sheet caseId={one.id} solved={false} onClose={() => setSheet(undefined)} />}
     </section>
   );
 }
