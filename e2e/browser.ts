@@ -54,7 +54,7 @@ async function picture(broken: typeof visits, name: string): Promise<void> {
 }
 
 const secrets: Readonly<Record<string, RegExp>> = {
-  phone: /(?<![\d.:])1[3-9]\d{9}(?!\d)/g,
+  phone: /(?<![\da-f.:-])1[3-9]\d{9}(?![\da-f-])/g,
   idNumber: /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dX](?![\da-f])/g,
   token: /lj_[\w-]{20,}/g,
   password: new RegExp(password, 'g'),
