@@ -91,7 +91,7 @@ export async function assignCase(
 export async function signForCase(deed: Deed, world: World, id: string, version?: number): Promise<void> {
   const { tx, actor, now } = deed;
   const row = await caseFor(deed, world, id, 'sign', version);
-  const first = !(await queries.signedBefore(tx, id));
+  const { before, organization } = await queries.signingOf(tx, id, row.handlerOrganizationId);
   queries.signAssignment(tx, id, now);
   moveCase(
     tx,
@@ -100,9 +100,9 @@ export async function signForCase(deed: Deed, world: World, id: string, version?
     sql`, signed_at = ${now}, handler_account_id = coalesce(handler_account_id, ${actor.accountId})`,
   );
   record(tx, id, 'sign', now, { organization: row.handlerOrganizationId });
-  if (first && row.assignedAt && rules.isAnsweredInTime(row.assignedAt, now, row.danger))
+  if (!before && row.assignedAt && rules.isAnsweredInTime(row.assignedAt, now, row.danger))
     count(tx, row, ['case_responded'], now);
-  announce(deed, personOf(row.raiserId), 'case.signed', row);
+  announce(deed, personOf(row.raiserId), 'case.signed', row, { organization: organization ?? '' });
 }
 
 /** A word among staff, or a word to the raiser; the raiser's own words go to whoever handles the case. */

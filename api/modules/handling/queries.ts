@@ -30,12 +30,15 @@ export function signAssignment(tx: Tx, caseId: string, at: Date): void {
     select l.id from case_assignment l where l.tenant_id = app.tenant() and l.case_id = ${caseId} order by l.at desc, l.id desc limit 1)`);
 }
 
-/** Whether anybody signed for the case before. */
-export async function signedBefore(tx: Tx, caseId: string): Promise<boolean> {
-  const { signed } = await tx.one<{ signed: boolean }>(
-    sql`select exists (select 1 from case_assignment where tenant_id = app.tenant() and case_id = ${caseId} and signed_at is not null) as signed`,
-  );
-  return signed;
+/** Whether anybody signed for the case before, and the name of the body that has it now. */
+export function signingOf(
+  tx: Tx,
+  caseId: string,
+  organizationId: string | null,
+): Promise<{ before: boolean; organization: string | null }> {
+  return tx.one(sql`
+    select exists (select 1 from case_assignment where tenant_id = app.tenant() and case_id = ${caseId} and signed_at is not null) as before,
+      (select o.name from organization o where o.tenant_id = app.tenant() and o.id = ${organizationId}) as organization`);
 }
 
 export function insertNote(tx: Tx, id: string, caseId: string, audience: string, words: string, at: Date): void {
