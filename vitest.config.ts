@@ -40,7 +40,7 @@ export default defineConfig({
           exclude: [...never, ...longTests],
           globalSetup: ['e2e/running.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 8_000 } },
         },
