@@ -157,20 +157,7 @@ export type Case = z.infer<typeof Case>;
 /** One step in the life of a case, for people: who did what, when. */
 export const TimelineEntry = z.object({
   id: Id,
-  verb: z.enum([
-    'raise',
-    'import',
-    'accept',
-    'refuse',
-    'assign',
-    'sign',
-    'note',
-    'resolve',
-    'confirm',
-    'reopen',
-    'edit',
-    'disclose_phone',
-  ]),
+  verb: z.enum(['raise', 'import', ...caseVerbs]),
   at: Instant,
   actor: z.object({ name: z.string(), roleName: z.string().nullable(), mine: z.boolean() }).nullable(),
   /** What was said or changed: words, reason, organization, dueAt, solved, satisfaction, audience, title … */

@@ -1,19 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CreateGrant, SignIn } from '../../../../contract/accounts.ts';
+import type { CreateGrant } from '../../../../contract/accounts.ts';
 import {
   changePassword,
   createAccount,
   endGrant,
   grantRole,
   revokeSession,
-  signIn,
   signOut,
   suspendAccount,
   updateMe,
 } from '../../../client/accounts.ts';
 import { meQuery } from '../../../client/queries/me.ts';
 
-export const useSignIn = () => useMutation({ mutationFn: (body: SignIn) => signIn(body) });
 export const useChangePassword = () => useMutation({ mutationFn: changePassword });
 
 /** Leaves for the sign-in page with nothing of this person kept, whether or not the server could still be told. */

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { changePassword, revokeSession, signIn, signOut } from '../../../client/accounts.ts';
+import { changePassword, revokeSession, signOut } from '../../../client/accounts.ts';
 import { discardEverything } from '../../../client/device-store.ts';
 import { sessionsQuery } from './queries.ts';
 
-export const useSignIn = () => useMutation({ mutationKey: ['sign-in'], mutationFn: signIn });
 export const useChangePassword = () => useMutation({ mutationFn: changePassword });
 
 /** Ends the session and forgets everything kept on this device. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Me, Streets } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
+import { useSignIn } from '../../../../client/use-sign-in-form.ts';
 import { Icon } from '../../../../ui/icon.tsx';
 import { Failure, useFailureWords, Waiting } from '../../../app/answers.tsx';
-import { useSignIn } from '../mutations.ts';
 import { demoPeopleQuery } from '../queries.ts';
 
 interface DemoPeopleProps {

@@ -1,11 +1,9 @@
-import { type FormEvent, useRef, useState } from 'react';
 import type { Me, Streets } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
-import { lastStreet, rememberStreet } from '../../../../client/last-street.ts';
+import { useSignInForm } from '../../../../client/use-sign-in-form.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { useFailureWords } from '../../../app/answers.tsx';
 import { Field } from '../../../app/field.tsx';
-import { useSignIn } from '../mutations.ts';
 
 interface SignInFormProps {
   readonly streets: Streets['streets'];
@@ -15,40 +13,14 @@ interface SignInFormProps {
 export function SignInForm({ streets, onEnter }: SignInFormProps) {
   const t = useWords();
   const failure = useFailureWords();
-  const signIn = useSignIn();
-  const form = useRef<HTMLFormElement>(null);
-  const [chosen, setChosen] = useState<string>();
-  const street = chosen ?? lastStreet(streets);
-  const [login, setLogin] = useState('');
-  const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
-  const choose = streets.length > 1;
-  const wrong = {
-    login: login.trim() ? undefined : t('accounts:signIn.missingLogin'),
-    password: password ? undefined : t('accounts:signIn.missingPassword'),
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (wrong.login ?? wrong.password) {
-      // After React has marked the fields: the first wrong one takes the focus.
-      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-      return;
-    }
-    const body = { street, login: login.trim(), password };
-    signIn.mutate(body, {
-      onSuccess: ({ me }) => {
-        rememberStreet(me.street.code);
-        onEnter(me);
-      },
-    });
-  };
+  const { form, street, setStreet, login, setLogin, password, setPassword, submit, wrong, error, isSending } =
+    useSignInForm(streets, onEnter);
   return (
     <form ref={form} className="stack" noValidate onSubmit={submit}>
-      {choose && (
+      {streets.length > 1 && (
         <Field label={t('accounts:signIn.street')}>
           {(parts) => (
-            <select className="input" {...parts} value={street} onChange={(event) => setChosen(event.target.value)}>
+            <select className="input" {...parts} value={street} onChange={(event) => setStreet(event.target.value)}>
               {streets.map((one) => (
                 <option key={one.id} value={one.code}>
                   {one.name}
@@ -58,7 +30,7 @@ export function SignInForm({ streets, onEnter }: SignInFormProps) {
           )}
         </Field>
       )}
-      <Field label={t('accounts:signIn.login')} wrong={tried ? wrong.login : undefined}>
+      <Field label={t('accounts:signIn.login')} wrong={wrong.login}>
         {(parts) => (
           <input
             className="input"
@@ -70,7 +42,7 @@ export function SignInForm({ streets, onEnter }: SignInFormProps) {
           />
         )}
       </Field>
-      <Field label={t('accounts:signIn.password')} wrong={tried ? wrong.password : undefined}>
+      <Field label={t('accounts:signIn.password')} wrong={wrong.password}>
         {(parts) => (
           <input
             className="input"
@@ -82,13 +54,13 @@ export function SignInForm({ streets, onEnter }: SignInFormProps) {
           />
         )}
       </Field>
-      {signIn.error && (
+      {error && (
         <p className="problem" role="alert">
-          {failure(signIn.error)}
+          {failure(error)}
         </p>
       )}
-      <Button type="submit" look="primary" busy={signIn.isPending}>
-        {t(signIn.isPending ? 'accounts:signIn.sending' : 'accounts:signIn')}
+      <Button type="submit" look="primary" busy={isSending}>
+        {t(isSending ? 'accounts:signIn.sending' : 'accounts:signIn')}
       </Button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { digitsMissing } from './rules.ts';
+import { digitsMissing } from './login.ts';
 
 test.each([
   ['1380013', 4],
