@@ -25,28 +25,30 @@ export interface ServerOptions {
 }
 
 /** What `npm start` gives Node, so that what is measured is what runs. */
-function serverArguments(): string[] {
+function startScript(): { args: string[]; env: Record<string, string> } {
   const { scripts } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     scripts: { start: string };
   };
-  const given = /\/node (.*api\/main\.ts)$/.exec(scripts.start)?.[1];
-  if (!given) throw new Error('the start script of package.json does not run api/main.ts');
-  return given.split(' ');
+  const [, settings, args] = /exec env (.*) \S*node (.*api\/main\.ts)$/.exec(scripts.start) ?? [];
+  if (!settings || !args) throw new Error('the start script of package.json does not run api/main.ts');
+  const env = Object.fromEntries(settings.split(' ').map((setting) => setting.split('=')));
+  return { args: args.split(' '), env };
 }
 
 export async function startServer({ dataFolder, throughNpm = false }: ServerOptions): Promise<Server> {
+  const { args, env } = startScript();
   const before = performance.now();
-  const [command, args] = throughNpm ? ['npm', ['start', '--silent']] : [process.execPath, serverArguments()];
-  const child = spawn(command, args, {
+  const [command, given] = throughNpm ? ['npm', ['start', '--silent']] : [process.execPath, args];
+  const child = spawn(command, given, {
     cwd: root,
     env: {
       ...process.env,
+      ...env,
       PORT: '0',
       LINJU_DATA: dataFolder,
       LINJU_DEMO: 'off',
       // A handful of people stands for thousands here.
       RATE_LIMIT: '1000000000',
-      NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/linju'),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
