@@ -112,8 +112,17 @@ export async function countUpTo(tx: Tx, condition: Sql): Promise<number> {
   return found;
 }
 
-export function areaOf(tx: Tx, id: string): Promise<AreaColumn | undefined> {
-  return tx.maybe(sql`select id, tier from area where tenant_id = app.tenant() and id = ${id}`);
+// An area never changes its tier, and the tenant's wall stands in the key.
+const tiers = new Map<string, string>();
+
+export async function areaOf(tx: Tx, id: string): Promise<AreaColumn | undefined> {
+  const key = `${tx.context.tenantId}/${id}`;
+  const known = tiers.get(key);
+  if (known) return { id, tier: known };
+  const area = await tx.maybe<AreaColumn>(sql`select id, tier from area where tenant_id = app.tenant() and id = ${id}`);
+  if (tiers.size > 50_000) tiers.clear();
+  if (area) tiers.set(key, area.tier);
+  return area;
 }
 
 export function savedFilters(tx: Tx): Promise<SavedFilter[]> {
