@@ -1,6 +1,5 @@
 import swagger from '@fastify/swagger';
-import scalar from '@scalar/fastify-api-reference';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { newNonce, withNonce } from './security.ts';
 
@@ -49,9 +48,21 @@ export async function mountDocs(app: FastifyInstance): Promise<void> {
     withNonce(reply, nonce);
     return reply.type('text/html; charset=utf-8').send(page(nonce));
   });
-  // The library's own page starts itself by an inline script, which our policy forbids: only its script file is used.
-  await app.register(scalar, { routePrefix: '/api/reference', configuration: { url: '/api/openapi.json' } });
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.url === '/api/reference' || request.url === '/api/reference/') return reply.redirect('/api/docs');
+  let file: Promise<string> | undefined;
+  app.get(script, options, async (_, reply) => {
+    file ??= readerScript();
+    return reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'max-age=86400')
+      .send(await file);
   });
+}
+
+// The library's own page starts itself by an inline script, which our policy forbids: only its script file is used. It holds 40 MB once
+// loaded, so it is asked for it in a server of its own, when somebody opens the page.
+async function readerScript(): Promise<string> {
+  const { default: scalar } = await import('@scalar/fastify-api-reference');
+  const library = Fastify();
+  await library.register(scalar, { routePrefix: '/api/reference', configuration: { url: '/api/openapi.json' } });
+  return (await library.inject(script)).body;
 }

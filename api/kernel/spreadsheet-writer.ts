@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Cell } from './spreadsheet.ts';
 
 export interface SheetColumn {
@@ -32,7 +32,9 @@ export async function writeRows(
   layout: SheetLayout,
   rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
 ): Promise<number> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true });
+  // Loaded with the first workbook: it holds 36 MB.
+  const { default: writer } = await import('exceljs');
+  const workbook = new writer.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true });
   const lead = [layout.title, layout.byline].filter((line) => line !== undefined);
   const sheet = workbook.addWorksheet(layout.name, { views: [{ state: 'frozen', ySplit: lead.length + 1 }] });
   sheet.columns = layout.columns.map(({ width, text }) => ({
