@@ -13,7 +13,7 @@ export const caseSources = ['mobile', 'grid_worker', 'phone', 'counter', 'hotlin
 export const CaseSource = z.enum(caseSources);
 export type CaseSource = z.infer<typeof CaseSource>;
 
-/** 待受理 待派单 待签收 办理中 待确认 已办结 重新办理 不予受理 (DOMAIN §3.4). */
+/** 待受理 待派单 待签收 办理中 待确认 已办结 重新办理 不予受理 挂起 已并案 已归档 (DOMAIN §3.4). */
 export const caseStates = [
   'submitted',
   'accepted',
@@ -23,6 +23,9 @@ export const caseStates = [
   'closed',
   'reopened',
   'refused',
+  'suspended',
+  'merged',
+  'archived',
 ] as const;
 export const CaseState = z.enum(caseStates);
 export type CaseState = z.infer<typeof CaseState>;
@@ -33,9 +36,15 @@ export const openStates = [
   'in_progress',
   'resolved',
   'reopened',
+  'suspended',
 ] as const satisfies readonly CaseState[];
 
-/** The verbs of the loop; each is a noun of its own in the address. */
+/** At whose desk a case stands, from the nearest to the farthest: 微网格 网格 社区 街道 部门. */
+export const caseLevels = ['micro_grid', 'grid', 'community', 'street', 'department'] as const;
+export const CaseLevel = z.enum(caseLevels);
+export type CaseLevel = z.infer<typeof CaseLevel>;
+
+/** The verbs on one case; each is a noun of its own in the address. */
 export const caseVerbs = [
   'accept',
   'refuse',
@@ -47,6 +56,21 @@ export const caseVerbs = [
   'reopen',
   'edit',
   'disclose_phone',
+  'send_back',
+  'hand_up',
+  'hand_down',
+  'involve',
+  'whistle',
+  'suspend',
+  'extend',
+  'decide_pause',
+  'resume',
+  'merge',
+  'check_elsewhere',
+  'urge',
+  'supervise',
+  'publish',
+  'archive',
 ] as const;
 export const CaseVerb = z.enum(caseVerbs);
 export type CaseVerb = z.infer<typeof CaseVerb>;
@@ -98,8 +122,8 @@ export type EditCase = z.infer<typeof EditCase>;
 export const DisclosePhone = z.strictObject({ reason: z.string().trim().min(2).max(200) });
 export const DisclosedPhone = z.object({ phone: z.string() });
 
-/** How a case stands against its deadline: near = more than 80 % of the time is gone. */
-export const DeadlineStanding = z.enum(['none', 'on_time', 'near', 'overdue', 'met', 'missed']);
+/** How a case stands against its deadline: near = more than 80 % of the time is gone; paused = the clock stands still. */
+export const DeadlineStanding = z.enum(['none', 'on_time', 'near', 'overdue', 'met', 'missed', 'paused']);
 export type DeadlineStanding = z.infer<typeof DeadlineStanding>;
 
 export const CaseSummary = z.object({
@@ -118,6 +142,10 @@ export const CaseSummary = z.object({
   handler: z.object({ id: Id, name: z.string() }).nullable(),
   raisedAt: Instant,
   dueAt: Instant.nullable(),
+  level: CaseLevel,
+  suspendedUntil: Instant.nullable(),
+  /** The street office watches over it 督办. */
+  supervised: z.boolean(),
   standing: DeadlineStanding,
   closedAt: Instant.nullable(),
   version: z.int(),
@@ -146,6 +174,14 @@ export const Case = CaseSummary.extend({
     .object({ solved: z.boolean(), satisfaction: z.int().nullable(), words: z.string().nullable(), at: Instant })
     .nullable(),
   reopenedTimes: z.int(),
+  urgedTimes: z.int(),
+  /** How many neighbours said 我也是. */
+  joinedTimes: z.int(),
+  /** Its raiser made it public. */
+  published: z.boolean(),
+  /** Its raiser's name is kept from the handler. */
+  anonymous: z.boolean(),
+  mergedInto: z.object({ id: Id, number: z.string() }).nullable(),
   photos: z.array(Photo),
   communityPhone: z.string(),
   handlerPhone: z.string().nullable(),
@@ -154,10 +190,25 @@ export const Case = CaseSummary.extend({
 });
 export type Case = z.infer<typeof Case>;
 
+/** Steps that are no verb of the caller on the case: what the system did, what stands on a part of it, what a neighbour did. */
+export const caseSteps = [
+  'raise',
+  'import',
+  'join',
+  'sign_part',
+  'finish_part',
+  'turn_up',
+  'score_turnout',
+  'come_near',
+  'fall_overdue',
+  'escalate',
+  'close_unconfirmed',
+] as const;
+
 /** One step in the life of a case, for people: who did what, when. */
 export const TimelineEntry = z.object({
   id: Id,
-  verb: z.enum(['raise', 'import', ...caseVerbs]),
+  verb: z.enum([...caseSteps, ...caseVerbs]),
   at: Instant,
   actor: z.object({ name: z.string(), roleName: z.string().nullable(), mine: z.boolean() }).nullable(),
   /** What was said or changed: words, reason, organization, dueAt, solved, satisfaction, audience, title … */
@@ -180,6 +231,28 @@ export const caseMetrics = [
   'case_refused',
   'case_reopened',
   'case_closed',
+  'case_closed_micro_grid',
+  'case_closed_grid',
+  'case_closed_community',
+  'case_closed_street',
+  'case_closed_department',
+  'case_closed_unconfirmed',
+  'case_sent_back',
+  'case_handed_up',
+  'case_handed_down',
+  'case_involved',
+  'case_whistled',
+  'case_turned_up',
+  'case_suspended',
+  'case_extended',
+  'case_merged',
+  'case_joined',
+  'case_spread',
+  'case_urged',
+  'case_supervised',
+  'case_came_near',
+  'case_fell_overdue',
+  'case_escalated',
 ] as const;
 export const CaseMetric = z.enum(caseMetrics);
 export type CaseMetric = z.infer<typeof CaseMetric>;

@@ -399,19 +399,32 @@ create table case_record (
   due_at timestamp with time zone,
   reopened_times integer not null default 0,
   version integer not null default 1,
+  level text not null default 'community'::text,
+  near_at timestamp with time zone,
+  suspended_until timestamp with time zone,
+  supervised_at timestamp with time zone,
+  urged_times integer not null default 0,
+  joined_times integer not null default 0,
+  published_at timestamp with time zone,
+  anonymous boolean not null default false,
+  merged_into uuid,
+  archived_at timestamp with time zone,
   constraint case_record_pkey PRIMARY KEY (tenant_id, id),
   constraint case_record_tenant_id_external_key_key UNIQUE (tenant_id, external_key),
   constraint case_record_tenant_id_number_key UNIQUE (tenant_id, number),
   constraint case_record_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES area(tenant_id, id),
   constraint case_record_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES case_category(tenant_id, id),
   constraint case_record_tenant_id_handler_organization_id_fkey FOREIGN KEY (tenant_id, handler_organization_id) REFERENCES organization(tenant_id, id),
-  constraint case_record_tenant_id_raiser_id_fkey FOREIGN KEY (tenant_id, raiser_id) REFERENCES account(tenant_id, id)
+  constraint case_record_tenant_id_merged_into_fkey FOREIGN KEY (tenant_id, merged_into) REFERENCES case_record(tenant_id, id),
+  constraint case_record_tenant_id_raiser_id_fkey FOREIGN KEY (tenant_id, raiser_id) REFERENCES account(tenant_id, id),
+  constraint case_record_level_check CHECK ((level = ANY (ARRAY['micro_grid'::text, 'grid'::text, 'community'::text, 'street'::text, 'department'::text])))
 ) with (fillfactor=80);
 CREATE INDEX case_by_area ON public.case_record USING btree (tenant_id, area_id);
 CREATE INDEX case_by_category ON public.case_record USING btree (tenant_id, category_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_community ON public.case_record USING btree (tenant_id, community_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_grid ON public.case_record USING btree (tenant_id, grid_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_handler ON public.case_record USING btree (tenant_id, handler_organization_id, raised_at DESC, id DESC);
+CREATE INDEX case_by_merged_into ON public.case_record USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX case_by_raiser ON public.case_record USING btree (tenant_id, raiser_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_time ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC);
 CREATE INDEX case_open_by_community ON public.case_record USING btree (tenant_id, community_id, raised_at DESC, id DESC) WHERE open;

@@ -25,7 +25,7 @@ export async function openCasePlacer(street: TestStreet): Promise<CasePlacer> {
   return {
     async place({ raiser, area, body, state }) {
       const id = uuidv7();
-      const open = !['closed', 'refused'].includes(state);
+      const open = !['closed', 'refused', 'merged', 'archived'].includes(state);
       await client.query(
         `insert into case_record (tenant_id, id, number, title, body, kind, source, state, open, area_id, community_id, grid_id, micro_grid_id,
            building_id, place, raiser_id, handler_organization_id, raised_at, assigned_at, closed_at, resolved_at)

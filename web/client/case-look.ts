@@ -17,6 +17,9 @@ export const stateLook: Readonly<Record<CaseState, Look>> = {
   closed: { icon: 'done', tone: 'ok' },
   reopened: { icon: 'half', tone: 'warn' },
   refused: { icon: 'return', tone: 'plain' },
+  suspended: { icon: 'clock', tone: 'plain' },
+  merged: { icon: 'done', tone: 'plain' },
+  archived: { icon: 'done', tone: 'plain' },
 };
 
 export const standingLook: Readonly<Record<DeadlineStanding, Look>> = {
@@ -26,4 +29,5 @@ export const standingLook: Readonly<Record<DeadlineStanding, Look>> = {
   overdue: { icon: 'danger', tone: 'danger' },
   met: { icon: 'done', tone: 'ok' },
   missed: { icon: 'danger', tone: 'plain' },
+  paused: { icon: 'clock', tone: 'plain' },
 };

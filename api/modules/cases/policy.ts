@@ -40,6 +40,21 @@ export const permissionOfVerb: Readonly<Record<CaseVerb, string>> = {
   reopen: 'case.reopen',
   edit: 'case.edit',
   disclose_phone: 'case.disclose_phone',
+  send_back: 'case.send_back',
+  hand_up: 'case.hand_up',
+  hand_down: 'case.hand_down',
+  involve: 'case.involve',
+  whistle: 'case.whistle',
+  suspend: 'case.suspend',
+  extend: 'case.suspend',
+  decide_pause: 'case.decide_pause',
+  resume: 'case.resume',
+  merge: 'case.merge',
+  check_elsewhere: 'case.check_elsewhere',
+  urge: 'case.urge',
+  supervise: 'case.supervise',
+  publish: 'case.publish',
+  archive: 'case.archive',
 };
 
 /** Only the one who raised a case confirms it; for somebody without an account, staff who called them back. */

@@ -1,5 +1,5 @@
 import type { AreaRef } from '../../../contract/areas.ts';
-import type { CaseKind, CaseSource, CaseState } from '../../../contract/cases.ts';
+import type { CaseKind, CaseLevel, CaseSource, CaseState } from '../../../contract/cases.ts';
 import type { Photo } from '../../../contract/photos.ts';
 import { type Sql, sql, type Tx } from '../../kernel/db.ts';
 import type { Labels } from '../../kernel/language.ts';
@@ -252,6 +252,10 @@ export interface SummaryRow {
   place: string;
   raisedAt: string;
   dueAt: string | null;
+  nearAt: string | null;
+  level: CaseLevel;
+  suspendedUntil: string | null;
+  supervisedAt: string | null;
   resolvedAt: string | null;
   closedAt: string | null;
   version: number;
@@ -272,6 +276,7 @@ export interface SummaryRow {
 }
 
 const ownColumns = sql`c.id, c.number, c.title, c.kind, c.state, c.source, c.danger, c.place, c.raised_at as "raisedAt", c.due_at as "dueAt",
+  c.near_at as "nearAt", c.level, c.suspended_until as "suspendedUntil", c.supervised_at as "supervisedAt",
   c.resolved_at as "resolvedAt", c.closed_at as "closedAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.version,
   c.raiser_id as "raiserId", c.category_id as "categoryId", c.community_id as "communityId", c.grid_id as "gridId",
   c.micro_grid_id as "microGridId", c.building_id as "buildingId", c.handler_organization_id as "handlerOrganizationId",
@@ -303,6 +308,11 @@ export interface DetailRow extends Omit<SummaryRow, 'communityName' | 'gridName'
   streetPhone: string;
   acceptedAt: string | null;
   reopenedTimes: number;
+  urgedTimes: number;
+  joinedTimes: number;
+  publishedAt: string | null;
+  anonymous: boolean;
+  mergedInto: { id: string; number: string } | null;
   resolution: string | null;
   refusal: string | null;
   confirmation: { solved: boolean; satisfaction: number | null; words: string | null; at: string } | null;
@@ -326,7 +336,10 @@ export async function phoneOf(tx: Tx, id: string): Promise<Buffer | null> {
 export function detailOf(tx: Tx, id: string, where: Sql): Promise<DetailRow | undefined> {
   return tx.maybe(sql`
     select ${ownColumns}, k.labels as "categoryLabels", o.name as "handlerName", o.phone as "handlerPhone",
-      c.body, c.lon, c.lat, c.accepted_at as "acceptedAt", c.reopened_times as "reopenedTimes", street.phone as "streetPhone",
+      c.body, c.lon, c.lat, c.accepted_at as "acceptedAt", c.reopened_times as "reopenedTimes", c.urged_times as "urgedTimes",
+      c.joined_times as "joinedTimes", c.published_at as "publishedAt", c.anonymous,
+      (select json_build_object('id', m.id, 'number', m.number) from case_record m where m.tenant_id = c.tenant_id and m.id = c.merged_into) as "mergedInto",
+      street.phone as "streetPhone",
       contact.name as "contactName", ${raiserPhone} as "phoneCipher",
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'tier', a.tier, 'phone', a.phone) order by nlevel(a.path)) from area a
         where a.tenant_id = c.tenant_id and a.id in (c.community_id, c.grid_id, c.micro_grid_id, c.building_id, here.parent_id, here.id)) as places,

@@ -1,5 +1,5 @@
 import type { CaseState, CaseVerb, DeadlineStanding } from '../../../contract/cases.ts';
-import { openStates } from '../../../contract/cases.ts';
+import { caseStates, openStates } from '../../../contract/cases.ts';
 
 interface Move {
   from: readonly CaseState[];
@@ -7,16 +7,8 @@ interface Move {
   to: CaseState | null;
 }
 
-const anyState: readonly CaseState[] = [
-  'submitted',
-  'accepted',
-  'assigned',
-  'in_progress',
-  'resolved',
-  'closed',
-  'reopened',
-  'refused',
-];
+const underWay = ['assigned', 'in_progress'] as const;
+const atTheDesk = ['submitted', 'accepted', 'reopened'] as const;
 
 /** The life of a case (DOMAIN §3.4). What is not here is an illegal move. */
 export const moves: Readonly<Record<CaseVerb, Move>> = {
@@ -24,12 +16,27 @@ export const moves: Readonly<Record<CaseVerb, Move>> = {
   refuse: { from: ['submitted', 'accepted'], to: 'refused' },
   assign: { from: ['accepted', 'assigned', 'in_progress', 'reopened'], to: 'assigned' },
   sign: { from: ['assigned'], to: 'in_progress' },
-  note: { from: anyState, to: null },
+  note: { from: caseStates, to: null },
   resolve: { from: ['accepted', 'in_progress', 'reopened'], to: 'resolved' },
   confirm: { from: ['resolved'], to: 'closed' },
   reopen: { from: ['closed', 'refused'], to: 'reopened' },
   edit: { from: openStates, to: null },
-  disclose_phone: { from: anyState, to: null },
+  disclose_phone: { from: caseStates, to: null },
+  send_back: { from: underWay, to: 'accepted' },
+  hand_up: { from: [...atTheDesk, ...underWay], to: 'accepted' },
+  hand_down: { from: [...atTheDesk, ...underWay], to: 'accepted' },
+  involve: { from: ['accepted', 'reopened', ...underWay], to: null },
+  whistle: { from: ['accepted', 'reopened', ...underWay], to: null },
+  suspend: { from: ['accepted', 'reopened', ...underWay], to: 'suspended' },
+  extend: { from: ['reopened', 'suspended', ...underWay], to: null },
+  decide_pause: { from: ['accepted', 'reopened', 'suspended', ...underWay], to: null },
+  resume: { from: ['suspended'], to: 'in_progress' },
+  merge: { from: [...atTheDesk, ...underWay, 'suspended'], to: 'merged' },
+  check_elsewhere: { from: [...atTheDesk, ...underWay, 'suspended', 'resolved', 'closed'], to: null },
+  urge: { from: [...atTheDesk, ...underWay, 'suspended'], to: null },
+  supervise: { from: [...atTheDesk, ...underWay, 'suspended', 'resolved'], to: null },
+  publish: { from: [...openStates, 'closed'], to: null },
+  archive: { from: ['closed', 'refused', 'merged'], to: 'archived' },
 };
 
 export function isLegal(verb: CaseVerb, state: CaseState): boolean {
@@ -50,21 +57,22 @@ export function isOpen(state: CaseState): boolean {
 export const usualHours = 168;
 
 export interface Times {
-  raisedAt: string;
   dueAt: string | null;
+  nearAt: string | null;
   resolvedAt: string | null;
   state: CaseState;
 }
 
 /** How a case stands against its deadline; near when more than 80 % of the time is gone. */
-export function standingOf({ raisedAt, dueAt, resolvedAt, state }: Times, now: Date): DeadlineStanding {
-  if (dueAt === null || state === 'refused') return 'none';
+export function standingOf({ dueAt, nearAt, resolvedAt, state }: Times, now: Date): DeadlineStanding {
+  if (dueAt === null || state === 'refused' || state === 'merged') return 'none';
+  if (state === 'suspended') return 'paused';
   const due = Date.parse(dueAt);
-  if (resolvedAt !== null && (state === 'resolved' || state === 'closed'))
+  if (resolvedAt !== null && (state === 'resolved' || state === 'closed' || state === 'archived'))
     return Date.parse(resolvedAt) <= due ? 'met' : 'missed';
   if (!isOpen(state)) return 'none';
   if (now.getTime() > due) return 'overdue';
-  return now.getTime() > Date.parse(raisedAt) + (due - Date.parse(raisedAt)) * 0.8 ? 'near' : 'on_time';
+  return nearAt !== null && now.getTime() > Date.parse(nearAt) ? 'near' : 'on_time';
 }
 
 /** The first words of the text, up to the first stop, at most 24 characters. */

@@ -79,7 +79,7 @@ export async function assignCase(
     tx,
     id,
     'assigned',
-    sql`, handler_organization_id = ${organizationId}, handler_account_id = ${accountId}, due_at = ${due}, assigned_at = ${now}, signed_at = null, resolved_at = null`,
+    sql`, handler_organization_id = ${organizationId}, handler_account_id = ${accountId}, due_at = ${due}, near_at = raised_at + (${due} - raised_at) * 0.8, assigned_at = ${now}, signed_at = null, resolved_at = null`,
   );
   record(tx, id, 'assign', now, { row: assignment, dueAt: typeof due === 'string' ? due : due.toISOString() });
   if (row.assignedAt === null) count(tx, row, ['case_dispatched'], now);

@@ -26,10 +26,9 @@ function oneOrMore(column: Sql, values: readonly string[]): Sql {
 }
 
 function deadlineCondition(deadline: 'overdue' | 'near' | 'today', now: Date, day: string): Sql {
-  const open = sql`c.open and c.state <> 'resolved'`;
+  const open = sql`c.open and c.state not in ('resolved', 'suspended')`;
   if (deadline === 'overdue') return sql`${open} and c.due_at < ${now}`;
-  if (deadline === 'near')
-    return sql`${open} and c.due_at >= ${now} and c.raised_at + (c.due_at - c.raised_at) * 0.8 < ${now}`;
+  if (deadline === 'near') return sql`${open} and c.due_at >= ${now} and c.near_at < ${now}`;
   return sql`${open} and c.due_at >= ${startOfDay(day)} and c.due_at < ${startOfDay(addDays(day, 1))}`;
 }
 

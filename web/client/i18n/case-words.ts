@@ -13,6 +13,9 @@ const stepsDone: Readonly<Record<CaseState, number>> = {
   resolved: 4,
   closed: 5,
   refused: 2,
+  suspended: 4,
+  merged: 2,
+  archived: 5,
 };
 export const doneSteps = (state: CaseState): number => stepsDone[state];
 
@@ -29,7 +32,8 @@ export function residentState(
 /** How a case stands against its deadline, for staff: 剩余 2 小时, 已超期 1 天, 按时办好. */
 export function standingWords(t: Say, one: Pick<CaseSummary, 'standing' | 'dueAt'>, now = new Date()): string {
   if (!one.dueAt || one.standing === 'none') return t('cases:standing.none');
-  if (one.standing === 'met' || one.standing === 'missed') return t(`cases:standing.${one.standing}`);
+  if (one.standing === 'met' || one.standing === 'missed' || one.standing === 'paused')
+    return t(`cases:standing.${one.standing}`);
   const span = spanWords(spanBetween(now, one.dueAt));
   return t(one.standing === 'overdue' ? 'cases:deadline.overdue' : 'cases:deadline.remaining', { span });
 }
@@ -50,14 +54,14 @@ export function withOrganizations(entries: readonly TimelineEntry[]): TimelineEn
 export function timelineSentence(t: Say, entry: TimelineEntry): string {
   const { organization } = entry.details;
   const name = organization ?? actorName(t, entry);
-  return t(`cases:${timelineKey(entry)}`, { name, organization: name });
+  return t([`cases:${timelineKey(entry)}`, `moves:${timelineKey(entry)}`], { name, organization: name });
 }
 
 function timelineKey({ verb, actor, details }: TimelineEntry): string {
   const mine = actor?.mine ? '.mine' : '';
   if (verb === 'confirm') return `timeline.confirm.${details.solved === 'true' ? 'yes' : 'no'}${mine}`;
   if (verb === 'note') return details.audience === 'internal' ? 'timeline.note.internal' : `timeline.note${mine}`;
-  const speaksOfMe = verb === 'raise' || verb === 'reopen' || verb === 'edit' || verb === 'disclose_phone';
+  const speaksOfMe = ['raise', 'reopen', 'edit', 'disclose_phone', 'urge', 'publish', 'join'].includes(verb);
   return `timeline.${verb}${speaksOfMe ? mine : ''}`;
 }
 

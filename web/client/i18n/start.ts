@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Language } from '../../../contract/wire.ts';
 import { currentLanguage, setLanguage } from '../language.ts';
+import { loadNeeded, need } from './needed-words.ts';
 
 export type Words = Readonly<Record<string, string>>;
 /** Words of one area (a file) by name. */
@@ -38,11 +39,22 @@ export async function changeLanguage(language: Language): Promise<void> {
 /** Loads the words of a language and shows the whole interface in it. */
 export async function showLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'common')) {
-    const [common, own] = await Promise.all([shared[language](), loadFaceWords(language)]);
-    for (const [area, words] of Object.entries({ ...common.default, ...own })) {
-      i18next.addResourceBundle(language, area, words);
-    }
+    const [common, own, more] = await Promise.all([shared[language](), loadFaceWords(language), loadNeeded(language)]);
+    addWords(language, { ...common.default, ...own, ...more });
+  } else {
+    addWords(language, await loadNeeded(language));
   }
   setLanguage(language, false);
   await i18next.changeLanguage(language);
+}
+
+/** Brings areas of words that the first load left out; the screen that says them waits for it. */
+export async function needWords(...areas: string[]): Promise<void> {
+  need(areas);
+  const language = currentLanguage();
+  addWords(language, await loadNeeded(language));
+}
+
+function addWords(language: Language, areas: WordAreas): void {
+  for (const [area, words] of Object.entries(areas)) i18next.addResourceBundle(language, area, words);
 }

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { need } from '../../client/i18n/needed-words.ts';
 import { startWords } from '../../client/i18n/start.ts';
 import { newQueryClient } from '../../client/queries/client.ts';
 import { meQuery } from '../../client/queries/me.ts';
@@ -11,9 +12,10 @@ import '../../ui/ui.css';
 import './controls.css';
 import './frame.css';
 import { createConsoleRouter } from './router.tsx';
-import { loadConsoleWords } from './words.ts';
+import { consoleAreas, loadConsoleWords } from './words.ts';
 
 // First of all, because every question to the server carries the language.
+need(consoleAreas);
 const words = startWords(loadConsoleWords);
 const client = newQueryClient();
 // Asked while the words are still on their way, so that the two waits overlap.

@@ -8,3 +8,6 @@ const own = {
 
 /** What only the console says. */
 export const loadConsoleWords: LoadWords = async (language) => ({ console: (await own[language]()).default });
+
+/** Areas of words that both faces know but only the console says from the first screen on. */
+export const consoleAreas = ['moves', 'figures'];

@@ -1,4 +1,5 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
+import { needWords } from '../../client/i18n/start.ts';
 import { useWords } from '../../client/i18n/use-words.ts';
 import { OfflineError } from '../../client/problem.ts';
 import { Failure, Waiting } from './answers.tsx';
@@ -13,11 +14,14 @@ interface Code {
 /**
  * A screen whose code comes when it is needed. The router's own lazy component reloads the page when the code cannot be
  * fetched; without a network that throws away the screen the person is on, so this one offers to try again instead.
+ * `words` are the areas of words it says beyond those of the first load.
  */
-export function lazyScreen(load: () => Promise<ComponentType>) {
+export function lazyScreen(load: () => Promise<ComponentType>, ...words: string[]) {
   const code: Code = {
     fetch: async () => {
-      code.screen ??= await load();
+      if (code.screen) return;
+      const [screen] = await Promise.all([load(), needWords(...words)]);
+      code.screen = screen;
     },
   };
   const draw = () => <Later code={code} />;

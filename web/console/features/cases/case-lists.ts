@@ -27,4 +27,7 @@ export const states = [
   'closed',
   'reopened',
   'refused',
+  'suspended',
+  'merged',
+  'archived',
 ] as const satisfies CaseState[];

@@ -1,50 +1,11 @@
 import type { Case, CaseVerb } from '../../../../contract/cases.ts';
-import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../../../contract/handling.ts';
-import {
-  acceptCase,
-  assignCase,
-  confirmCase,
-  noteCase,
-  refuseCase,
-  reopenCase,
-  resolveCase,
-  type Send,
-  signCase,
-} from '../../../client/cases.ts';
+import type { ActVerb, VerbBodies } from '../../../client/case-verbs.ts';
 
-/** One verb with what it needs to be sent. */
-export type VerbInput =
-  | { verb: 'accept' }
-  | { verb: 'sign' }
-  | { verb: 'refuse'; reason: string }
-  | { verb: 'assign'; body: AssignCase }
-  | { verb: 'note'; body: NoteCase }
-  | { verb: 'resolve'; body: ResolveCase }
-  | { verb: 'confirm'; body: ConfirmCase }
-  | { verb: 'reopen'; words: string };
+export type { ActVerb };
 
-export function sendVerb(id: string, input: VerbInput, send: Send): Promise<Case> {
-  switch (input.verb) {
-    case 'accept':
-      return acceptCase(id, send);
-    case 'sign':
-      return signCase(id, send);
-    case 'refuse':
-      return refuseCase(id, input.reason, send);
-    case 'assign':
-      return assignCase(id, input.body, send);
-    case 'note':
-      return noteCase(id, input.body, send);
-    case 'resolve':
-      return resolveCase(id, input.body, send);
-    case 'confirm':
-      return confirmCase(id, input.body, send);
-    case 'reopen':
-      return reopenCase(id, input.words, send);
-  }
-}
+/** One verb with what it needs to be told. */
+export type VerbInput = { [Verb in ActVerb]: { verb: Verb; body: VerbBodies[Verb] } }[ActVerb];
 
-export type ActVerb = VerbInput['verb'];
 /** In the order of the loop: the first one a person may do is their next step. */
 const steps = ['accept', 'assign', 'sign', 'resolve', 'confirm', 'reopen'] as const satisfies ActVerb[];
 const besides = ['note', 'reopen', 'refuse'] as const satisfies ActVerb[];
@@ -58,6 +19,9 @@ const stepOf: Readonly<Record<Case['state'], readonly ActVerb[]>> = {
   resolved: ['confirm'],
   closed: [],
   refused: [],
+  suspended: [],
+  merged: [],
+  archived: [],
 };
 
 /** What this person should do next with the case, if it is theirs to do. */

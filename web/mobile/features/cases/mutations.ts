@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Case } from '../../../../contract/cases.ts';
-import type { Send } from '../../../client/cases.ts';
+import type { Send } from '../../../client/case-verbs.ts';
 import { newKey } from '../../../client/keys.ts';
 import { isProblem } from '../../../client/problem.ts';
 import { caseQuery, casesKey } from '../../../client/queries/cases.ts';

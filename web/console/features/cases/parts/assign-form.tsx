@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import type { Case } from '../../../../../contract/cases.ts';
-import type { AssignCase } from '../../../../../contract/handling.ts';
 import type { Organization } from '../../../../../contract/organizations.ts';
 import { spanWords } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
@@ -15,15 +13,12 @@ import { Field } from '../../../app/field.tsx';
 import { Themed } from '../../../app/themed.tsx';
 import { fromWallClock, usualDue } from '../due.ts';
 import { organizationsQuery } from '../queries.ts';
-import type { FormProps } from './words-form.tsx';
+import type { VerbFormProps } from './verb-form.tsx';
 
 const usualSpan = (hours: number) =>
   spanWords(hours >= 48 ? { amount: Math.round(hours / 24), unit: 'day' } : { amount: hours, unit: 'hour' });
 
-interface AssignFormProps extends FormProps {
-  readonly one: Case;
-  readonly onSend: (body: AssignCase) => void;
-}
+type AssignFormProps = VerbFormProps<'assign'>;
 
 /** Which body on duty for the place handles it, who of them if known, and by when. */
 export default function AssignForm(props: AssignFormProps) {

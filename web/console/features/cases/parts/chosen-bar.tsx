@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CaseSummary } from '../../../../../contract/cases.ts';
-import { acceptCase } from '../../../../client/cases.ts';
+import { moveCase } from '../../../../client/case-verbs.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
@@ -11,7 +11,7 @@ import { useCaseVerb } from '../mutations.ts';
 export function ChosenBar({ rows, onDone }: { rows: readonly CaseSummary[]; onDone: () => void }) {
   const t = useWords();
   const failure = useFailureWords();
-  const accepting = useCaseVerb((id: string) => acceptCase(id));
+  const accepting = useCaseVerb((id: string) => moveCase(id, 'accept', {}));
   const [failed, setFailed] = useState<string[]>([]);
   const fresh = rows.filter((row) => row.state === 'submitted');
 

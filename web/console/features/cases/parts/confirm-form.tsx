@@ -9,7 +9,7 @@ import type { FormProps } from './words-form.tsx';
 const scores = [5, 4, 3, 2, 1];
 
 /** What the one who raised it said when called back: solved or not, how satisfied, in what words. */
-export function ConfirmForm({ formId, error, onSend }: FormProps & { onSend: (body: ConfirmCase) => void }) {
+export function ConfirmForm({ formId, error, onSend }: FormProps & { readonly onSend: (body: ConfirmCase) => void }) {
   const t = useWords();
   const [solved, setSolved] = useState<boolean>();
   const [satisfaction, setSatisfaction] = useState<number>();

@@ -20,7 +20,7 @@ export function Totals({ data, period }: { data: Overview; period: Period }) {
     <dl className="totals">
       {counted.map((metric) => (
         <div key={metric}>
-          <dt>{t(`cases:metric.${metric}`)}</dt>
+          <dt>{t(`figures:metric.${metric}`)}</dt>
           <dd>
             <FigureLink metric={metric} search={period} value={data.totals[metric] ?? 0} />
             <small>{t('console:unit.cases')}</small>

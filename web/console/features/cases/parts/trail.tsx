@@ -52,7 +52,8 @@ function Step({ entry, code, who, full }: StepProps) {
       <time dateTime={entry.at}>{when(entry.at)}</time>
       <div>
         {who}{' '}
-        {t(`console:step.${code}`, {
+        {t([`console:step.${code}`, `moves:timeline.${code}`], {
+          name: '',
           organization: details.organization ?? '',
           audience: t(`console:step.audience.${details.audience ?? 'raiser'}`),
         })}

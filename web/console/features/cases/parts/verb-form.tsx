@@ -1,43 +1,43 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import type { Case } from '../../../../../contract/cases.ts';
+import type { VerbBodies } from '../../../../client/case-verbs.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Waiting } from '../../../app/answers.tsx';
+import { type ActVerb, isBare, type VerbInput } from '../verbs.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import type { Actions } from './use-actions.ts';
-import { WordsForm } from './words-form.tsx';
+import { type FormProps, WordsForm } from './words-form.tsx';
 
-const AssignForm = lazy(() => import('./assign-form.tsx'));
+export interface VerbFormProps<Verb extends ActVerb> extends FormProps {
+  readonly one: Case;
+  readonly onSend: (body: VerbBodies[Verb]) => void;
+}
+
+/** The verbs whose form is more than words; each is fetched when it is first opened. */
+const forms: { readonly [Verb in ActVerb]?: ComponentType<VerbFormProps<Verb>> } = {
+  assign: lazy(() => import('./assign-form.tsx')),
+  confirm: ConfirmForm,
+};
 
 /** The form of the verb in hand; its button stands in the action bar. */
 export function VerbForm({ one, actions }: { one: Case; actions: Actions }) {
   const t = useWords();
   const { open, chosen, send, sending, formId } = actions;
-  if (!open || open === 'accept' || open === 'sign') return null;
-  const shared = { formId, error: sending.error, focus: chosen !== undefined };
+  if (!open || isBare(open)) return null;
+  const shared = { one, formId, error: sending.error, focus: chosen !== undefined };
+  const Form = forms[open] as ComponentType<VerbFormProps<ActVerb>> | undefined;
   return (
     <section className="verb-form no-print" aria-label={t(`console:verb.${open}`)} key={open}>
       <h3>
         {t(`console:form.${open}`)}
         <span>{t(`console:form.${open}.hint`)}</span>
       </h3>
-      {open === 'assign' ? (
+      {Form ? (
         <Suspense fallback={<Waiting rows={2} />}>
-          <AssignForm {...shared} one={one} onSend={(body) => send({ verb: 'assign', body })} />
+          <Form {...shared} onSend={(body) => send({ verb: open, body } as VerbInput)} />
         </Suspense>
-      ) : open === 'confirm' ? (
-        <ConfirmForm {...shared} onSend={(body) => send({ verb: 'confirm', body })} />
       ) : (
-        <WordsForm
-          {...shared}
-          caseId={one.id}
-          verb={open}
-          onSend={({ words, photoIds, audience }) => {
-            if (open === 'refuse') send({ verb: open, reason: words });
-            else if (open === 'reopen') send({ verb: open, words });
-            else if (open === 'resolve') send({ verb: open, body: { words, photoIds: [...photoIds] } });
-            else send({ verb: open, body: { words, photoIds: [...photoIds], audience } });
-          }}
-        />
+        <WordsForm {...shared} verb={open} onSend={send} />
       )}
     </section>
   );

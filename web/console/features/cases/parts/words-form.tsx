@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Case } from '../../../../../contract/cases.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
 import { Field } from '../../../app/field.tsx';
 import { useKept } from '../../../app/kept.ts';
+import type { ActVerb, VerbInput } from '../verbs.ts';
 import { AddPhotos } from './add-photos.tsx';
 
 export interface FormProps {
@@ -23,17 +25,25 @@ const blank: Said = { words: '', photoIds: [], audience: 'raiser' };
 export const wordsKey = (caseId: string, verb: string) => `${verb}.${caseId}`;
 
 interface WordsFormProps extends FormProps {
-  readonly caseId: string;
-  readonly verb: 'refuse' | 'note' | 'resolve' | 'reopen';
-  readonly onSend: (said: Said) => void;
+  readonly one: Case;
+  readonly verb: ActVerb;
+  readonly onSend: (input: VerbInput) => void;
+}
+
+/** What the words become on their way, by verb. */
+function inputOf(verb: ActVerb, { words, photoIds, audience }: Said): VerbInput {
+  if (verb === 'refuse') return { verb, body: { reason: words } };
+  if (verb === 'resolve') return { verb, body: { words, photoIds: [...photoIds] } };
+  if (verb === 'note') return { verb, body: { words, photoIds: [...photoIds], audience } };
+  return { verb, body: { words } } as VerbInput;
 }
 
 const audiences = ['raiser', 'internal'] as const;
 
 /** Words with the verb; for what was done, photos as well. */
-export function WordsForm({ caseId, formId, verb, error, focus, onSend }: WordsFormProps) {
+export function WordsForm({ one, formId, verb, error, focus, onSend }: WordsFormProps) {
   const t = useWords();
-  const [{ words, photoIds, audience }, put] = useKept(wordsKey(caseId, verb), blank);
+  const [{ words, photoIds, audience }, put] = useKept(wordsKey(one.id, verb), blank);
   const [tried, setTried] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -49,7 +59,7 @@ export function WordsForm({ caseId, formId, verb, error, focus, onSend }: WordsF
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (words.trim()) onSend({ words: words.trim(), photoIds, audience });
+        if (words.trim()) onSend(inputOf(verb, { words: words.trim(), photoIds, audience }));
         else area.current?.focus();
       }}
     >

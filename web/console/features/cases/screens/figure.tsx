@@ -21,7 +21,7 @@ export function Figure() {
   const t = useWords();
   const { metric } = useParams({ from: '/frame/figures/$metric' });
   const search = useSearch({ from: '/frame/figures/$metric' });
-  const name = t(`cases:metric.${metric}`);
+  const name = t(`figures:metric.${metric}`);
   useTitle(name);
   const list = useInfiniteQuery(figureQuery(metric as CaseMetric, search));
   const { data: area } = useQuery({ ...oneArea(search.area ?? ''), enabled: Boolean(search.area) });

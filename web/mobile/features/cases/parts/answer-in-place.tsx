@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CaseSummary } from '../../../../../contract/cases.ts';
 import type { ConfirmCase } from '../../../../../contract/handling.ts';
-import { confirmCase } from '../../../../client/cases.ts';
+import { moveCase } from '../../../../client/case-verbs.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
@@ -17,7 +17,7 @@ export function AnswerInPlace({ one }: { one: CaseSummary }) {
   const t = useWords();
   const failureText = useFailureText();
   const confirm = useVerb<ConfirmCase>(
-    (body, send) => confirmCase(one.id, body, send),
+    (body, send) => moveCase(one.id, 'confirm', body, send),
     () => toast(t('cases:resident.closedByYou')),
   );
   const [Sheet, setSheet] = useState<typeof ConfirmSheet>();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Case } from '../../../../../contract/cases.ts';
-import { noteCase, reopenCase } from '../../../../client/cases.ts';
+import { moveCase } from '../../../../client/case-verbs.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Icon } from '../../../../ui/icon.tsx';
 import { WordsSheet } from './words-sheet.tsx';
@@ -27,7 +27,7 @@ export function CaseRecords({ one }: { one: Case }) {
           caseId={one.id}
           verb="note"
           photos
-          send={(body, send) => noteCase(one.id, { ...body, audience: 'raiser' }, send)}
+          send={(body, send) => moveCase(one.id, 'note', { ...body, audience: 'raiser' }, send)}
           onClose={close}
         />
       )}
@@ -36,7 +36,7 @@ export function CaseRecords({ one }: { one: Case }) {
           caseId={one.id}
           verb="reopen"
           photos={false}
-          send={({ words }, send) => reopenCase(one.id, words, send)}
+          send={({ words }, send) => moveCase(one.id, 'reopen', { words }, send)}
           onClose={close}
         />
       )}

@@ -1,7 +1,7 @@
 import '../case.css';
 import { useState } from 'react';
 import type { ConfirmCase } from '../../../../../contract/handling.ts';
-import { confirmCase } from '../../../../client/cases.ts';
+import { moveCase } from '../../../../client/case-verbs.ts';
 import { blankDraft, noteDraftKey } from '../../../../client/drafts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { useDraft } from '../../../../client/use-draft.ts';
@@ -21,7 +21,7 @@ export function ConfirmSheet({ caseId, solved, onClose }: { caseId: string; solv
   const [satisfaction, setSatisfaction] = useState<number>();
   const [tried, setTried] = useState(false);
   const confirm = useVerb<ConfirmCase>(
-    (body, send) => confirmCase(caseId, body, send),
+    (body, send) => moveCase(caseId, 'confirm', body, send),
     async () => {
       await clear();
       toast(t(solved ? 'cases:resident.closedByYou' : 'cases:resident.reopened'));

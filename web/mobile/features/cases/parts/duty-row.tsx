@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../../../contract/cases.ts';
 import { standingLook, stateLook } from '../../../../client/case-look.ts';
-import { signCase } from '../../../../client/cases.ts';
+import { moveCase } from '../../../../client/case-verbs.ts';
 import { standingWords } from '../../../../client/i18n/case-words.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -22,7 +22,7 @@ export function DutyRow({ one, mine = false }: DutyRowProps) {
   const t = useWords();
   const failureText = useFailureText();
   const sign = useVerb<void>(
-    (_, send) => signCase(one.id, send),
+    (_, send) => moveCase(one.id, 'sign', {}, send),
     () => toast(t('mobile:sign.done')),
   );
   const toSign = mine && one.state === 'assigned';

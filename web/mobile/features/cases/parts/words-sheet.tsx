@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Case } from '../../../../../contract/cases.ts';
 import type { NoteCase } from '../../../../../contract/handling.ts';
-import type { Send } from '../../../../client/cases.ts';
+import type { Send } from '../../../../client/case-verbs.ts';
 import { blankDraft, noteDraftKey } from '../../../../client/drafts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { useDraft } from '../../../../client/use-draft.ts';

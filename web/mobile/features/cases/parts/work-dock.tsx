@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Case } from '../../../../../contract/cases.ts';
-import { acceptCase, noteCase, resolveCase, signCase } from '../../../../client/cases.ts';
+import { moveCase } from '../../../../client/case-verbs.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
@@ -9,6 +9,7 @@ import { useVerb } from '../mutations.ts';
 import { WordsSheet } from './words-sheet.tsx';
 
 type Step = 'accept' | 'sign' | 'resolve';
+type BareStep = Exclude<Step, 'resolve'>;
 const steps: readonly Step[] = ['accept', 'sign', 'resolve'];
 
 /** What the one who works on it does next, and a note beside it. Choosing who handles a case belongs on the console. */
@@ -17,8 +18,8 @@ export function WorkDock({ one }: { one: Case }) {
   const failureText = useFailureText();
   const [open, setOpen] = useState<'note' | 'resolve'>();
   const next = steps.find((step) => one.may.includes(step));
-  const act = useVerb<Step>(
-    (step, send) => (step === 'accept' ? acceptCase(one.id, send) : signCase(one.id, send)),
+  const act = useVerb<BareStep>(
+    (step, send) => moveCase(one.id, step, {}, send),
     () => toast(t(`mobile:${next}.done`)),
   );
   const canNote = !one.raiser.mine && one.may.includes('note');
@@ -50,7 +51,7 @@ export function WorkDock({ one }: { one: Case }) {
           verb="note"
           photos
           askAudience
-          send={(body, send) => noteCase(one.id, body, send)}
+          send={(body, send) => moveCase(one.id, 'note', body, send)}
           onClose={close}
         />
       )}
@@ -59,7 +60,7 @@ export function WorkDock({ one }: { one: Case }) {
           caseId={one.id}
           verb="resolve"
           photos
-          send={({ words, photoIds }, send) => resolveCase(one.id, { words, photoIds }, send)}
+          send={({ words, photoIds }, send) => moveCase(one.id, 'resolve', { words, photoIds }, send)}
           onClose={close}
         />
       )}

@@ -1,0 +1,40 @@
+import type { Case } from '../../contract/cases.ts';
+import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../contract/handling.ts';
+import { call } from './http.ts';
+
+/** Name of one send: give the same one again when the same thing is sent again. */
+export interface Send {
+  readonly idempotencyKey?: string;
+}
+
+type Empty = Record<never, never>;
+
+/** What each verb on a case is told. */
+export interface VerbBodies {
+  accept: Empty;
+  refuse: { reason: string };
+  assign: AssignCase;
+  /** 签收: the handler says the case has arrived and work begins. */
+  sign: Empty;
+  note: NoteCase;
+  resolve: ResolveCase;
+  confirm: ConfirmCase;
+  reopen: { words: string };
+}
+export type ActVerb = keyof VerbBodies;
+
+/** A verb in an address is a noun. */
+const nouns: Readonly<Record<ActVerb, string>> = {
+  accept: 'acceptance',
+  refuse: 'refusal',
+  assign: 'assignments',
+  sign: 'receipt',
+  note: 'notes',
+  resolve: 'resolution',
+  confirm: 'confirmation',
+  reopen: 'reopening',
+};
+
+/** Does one verb on one case; answers the case as it now stands. */
+export const moveCase = <Verb extends ActVerb>(id: string, verb: Verb, body: VerbBodies[Verb], send?: Send) =>
+  call<Case>('POST', `/cases/${id}/${nouns[verb]}`, { body, ...send });
