@@ -10,15 +10,23 @@ import { startWriter, type Writer } from './kill-writer.ts';
 import { type Server, startServer } from './server.ts';
 import { fillStreet } from './street.ts';
 
+/** One kill -9: what was killed, when, and how many milliseconds later it was back. */
+export interface Kill {
+  at: Date;
+  what: 'server' | 'database';
+  /** Until the database took connections again; only after its own kill. */
+  ready?: number;
+  /** Until the server confirmed a write again. */
+  healthy: number;
+}
+
 export interface KillReport {
   confirmed: number;
   /** Confirmed and not there. */
   lost: string[];
   /** There without all that belongs to it, or there twice. */
   halves: string[];
-  /** Milliseconds after each kill until the database took connections again, and until the server confirmed a write again. */
-  database: number[];
-  healthy: number[];
+  kills: Kill[];
 }
 
 /** Kills the server so many times and its postmaster as often, at random moments under writing, and looks at what is left. */
@@ -31,35 +39,34 @@ export async function killAndCompare(rounds: number): Promise<KillReport> {
       fillStreet(owner, openSecrets(path.join(dataFolder, 'secret.key'), 'aes')),
     );
     const writer = startWriter(people, () => server.port);
-    const database: number[] = [];
-    const healthy: number[] = [];
+    const kills: Kill[] = [];
     for (let round = 0; round < rounds; round++) {
       await writer.next();
       await sleep(Math.random() * 300);
-      healthy.push(await restartKilled());
+      kills.push(await restartKilled());
       await sleep(Math.random() * 300);
-      const [ready, answered] = await killPostmaster(dataFolder, writer);
-      database.push(ready);
-      healthy.push(answered);
+      kills.push(await killPostmaster(dataFolder, writer));
     }
     await writer.stop();
     const { lost, halves } = await withOwner(dataFolder, (owner) => compare(owner, writer));
-    return { confirmed: writer.raised.length + writer.accepted.length, lost, halves, database, healthy };
+    return { confirmed: writer.raised.length + writer.accepted.length, lost, halves, kills };
 
-    async function restartKilled(): Promise<number> {
+    async function restartKilled(): Promise<Kill> {
+      const at = new Date();
       const before = performance.now();
       server.process.kill('SIGKILL');
       await once(server.process, 'exit');
       server = await startServer({ dataFolder });
       await writer.next();
-      return performance.now() - before;
+      return { at, what: 'server', healthy: performance.now() - before };
     }
   } finally {
     await stopAndRemove(server, dataFolder);
   }
 }
 
-async function killPostmaster(dataFolder: string, writer: Writer): Promise<[number, number]> {
+async function killPostmaster(dataFolder: string, writer: Writer): Promise<Kill> {
+  const at = new Date();
   const before = performance.now();
   const postmaster = Number.parseInt(fs.readFileSync(path.join(dataFolder, 'postgres/postmaster.pid'), 'utf8'), 10);
   process.kill(postmaster, 'SIGKILL');
@@ -72,7 +79,7 @@ async function killPostmaster(dataFolder: string, writer: Writer): Promise<[numb
   }
   const ready = performance.now() - before;
   await writer.next();
-  return [ready, performance.now() - before];
+  return { at, what: 'database', ready, healthy: performance.now() - before };
 }
 
 /** Each verb writes the case, its event, its fact, its words for search and its kept answer, or nothing. */

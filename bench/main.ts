@@ -2,6 +2,7 @@ import { asTable, type Figure } from './figure.ts';
 import { benchImport } from './import.ts';
 import { benchLifecycle } from './lifecycle.ts';
 import { benchList } from './list.ts';
+import { benchRecovery } from './recovery.ts';
 import { benchStart } from './start.ts';
 import { benchWeb } from './web.ts';
 import { benchWrite } from './write.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   list: benchList,
   lifecycle: benchLifecycle,
   start: benchStart,
+  recovery: benchRecovery,
   web: benchWeb,
   import: benchImport,
 };

@@ -136,9 +136,11 @@ describe('at the desk', () => {
     await page.waitForURL(/source=phone/);
     await settled(page);
     await look(page, 'J11-filter');
-    const waiting = page.waitForEvent('download');
-    await page.getByRole('link', { name: '导出' }).click();
-    const file = await (await waiting).path();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出' }).click(),
+    ]);
+    const file = await download.path();
     const rows: string[][] = [];
     for await (const { cells } of readRows(file)) rows.push(cells.map((cell) => String(cell ?? '')));
     const header = rows.findIndex((cells) => cells.includes('编号'));

@@ -93,12 +93,11 @@ describe('handling a request', () => {
     await page.getByRole('button', { name: '办好了' }).tap();
     await page.getByRole('button', { name: '提交' }).tap();
     await page.getByText('请写一两句').waitFor();
-    const uploaded = page.waitForResponse('**/api/v1/photos');
-    await page
-      .getByRole('dialog')
-      .locator('input[type=file]')
-      .setInputFiles(await photoFile('#5a7a66'));
-    await uploaded;
+    const after = await photoFile('#5a7a66');
+    await Promise.all([
+      page.waitForResponse('**/api/v1/photos'),
+      page.getByRole('dialog').locator('input[type=file]').setInputFiles(after),
+    ]);
     await page.getByRole('progressbar').waitFor({ state: 'detached' });
     await page.getByRole('textbox', { name: '怎么办的' }).fill('扶手重新焊牢，试过了');
     await look(page, 'J5-resolve');
@@ -106,8 +105,8 @@ describe('handling a request', () => {
     await expect.poll(() => stateOf(one.id)).toBe('resolved');
     await page.getByText('处理后').first().waitFor();
     await look(page, 'J5-resolved');
-    const after = await (await person('staff')).get<Case>(`/cases/${one.id}`);
-    expect(after.photos.map(({ phase }) => phase)).toEqual(['resolved']);
+    const done = await (await person('staff')).get<Case>(`/cases/${one.id}`);
+    expect(done.photos.map(({ phase }) => phase)).toEqual(['resolved']);
   });
 
   it('J6 the resident hears of it without reloading, and confirms with a satisfaction', async () => {

@@ -22,6 +22,7 @@ const checks: Step[] = [
   check('structure', ['tools/check-structure.ts']),
 ];
 const pure = [vitest('pure', 'pure')];
+const heavy = [vitest('heavy', 'heavy')];
 const api = [
   vitest('api on PostgreSQL 18', 'api'),
   ...(fs.existsSync(postgres15)
@@ -33,9 +34,10 @@ const e2e = [...web, vitest('e2e', 'e2e', async () => ({ CHROMIUM_PATH: getChrom
 
 /** Each inner list runs in order, the lists of one stage side by side (two, for two cores), the stages one after the other. */
 const plans: Record<string, Step[][][]> = {
-  all: [[[...checks, ...pure], api], [e2e]],
+  all: [[pure], [[...checks, ...heavy], api], [e2e]],
   check: [[checks]],
   pure: [[pure]],
+  heavy: [[heavy]],
   api: [[api]],
   e2e: [[e2e]],
   long: [[[...web, vitest('long', 'long', async () => ({ CHROMIUM_PATH: getChromium() }))]]],

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DataFolderInUse, lockDataFolder, ownerOf } from './data-lock.ts';
-import { raceForLock } from './data-lock-race.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,13 +19,6 @@ describe('one process for a data folder', () => {
     expect(ownerOf(folder)).toBe(process.pid);
     lock.release();
     expect(ownerOf(folder)).toBeUndefined();
-  });
-
-  test('of two processes that start at once exactly one gets it, ten times over', { timeout: 60_000 }, async () => {
-    for (let round = 0; round < 10; round += 1) {
-      const { winner, refusals } = await raceForLock(folder, 2);
-      expect(refusals).toEqual([{ ownerPid: winner, withinTwoSeconds: true }]);
-    }
   });
 
   test.for([

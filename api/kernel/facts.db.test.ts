@@ -63,29 +63,35 @@ it('is exact at every moment while facts come in and are rolled up at once', asy
   const before = await total(scopes[1] as FigureScope);
   let added = 0;
   let over = false;
-  const writing = Promise.all(
-    Array.from({ length: 3 }, async () => {
-      for (let turn = 0; turn < 60; turn++) {
-        await append(1);
-        added += 1;
-      }
-    }),
-  ).then(() => {
-    over = true;
-  });
-  const rolling = (async () => {
-    while (!over) await within((tx) => rollUp(tx, 7));
-  })();
   let looked = 0;
-  while (!over) {
-    const least = before + added;
-    const seen = await total(scopes[1] as FigureScope);
-    // Whatever was committed before asking is in it, and nothing that was not begun by now.
-    expect(seen).toBeGreaterThanOrEqual(least);
-    expect(seen).toBeLessThanOrEqual(before + added + 3);
-    looked += 1;
-  }
-  await Promise.all([writing, rolling]);
+  const write = async () => {
+    try {
+      await Promise.all(
+        Array.from({ length: 3 }, async () => {
+          for (let turn = 0; turn < 60; turn++) {
+            await append(1);
+            added += 1;
+          }
+        }),
+      );
+    } finally {
+      over = true;
+    }
+  };
+  const roll = async () => {
+    while (!over) await within((tx) => rollUp(tx, 7));
+  };
+  const look = async () => {
+    while (!over) {
+      const least = before + added;
+      const seen = await total(scopes[1] as FigureScope);
+      // Whatever was committed before asking is in it, and nothing that was not begun by now.
+      expect(seen).toBeGreaterThanOrEqual(least);
+      expect(seen).toBeLessThanOrEqual(before + added + 3);
+      looked += 1;
+    }
+  };
+  await Promise.all([write(), roll(), look()]);
   expect(looked).toBeGreaterThan(5);
   for (const scope of scopes) expect(await total(scope)).toBe(before + 180);
 });

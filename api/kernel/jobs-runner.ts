@@ -18,6 +18,8 @@ interface JobsOptions {
   db: Db;
   log: Log;
   clock: Clock;
+  /** Milliseconds between two looks for what has become due. */
+  lookEvery?: number;
   onDone?(name: string, outcome: 'succeeded' | 'failed'): void;
 }
 
@@ -29,7 +31,7 @@ export interface Jobs {
 const jobsAtOnce = 2;
 const eachStreet = 'jobs.each-street';
 
-/** Works off jobs until stopped: woken by the database when one is added, and looking every 2 s for what has become due. */
+/** Works off jobs until stopped: woken by the database when one is added, and looking now and then for what has become due. */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { log } = options;
   const pool = openPool(options.connectionString, log);
@@ -47,7 +49,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const runnerOptions: RunnerOptions = {
     pgPool: pool,
     concurrency: jobsAtOnce,
-    pollInterval: 2_000,
+    pollInterval: options.lookEvery ?? 2_000,
     noHandleSignals: true,
     events,
     logger: quietLogger(log),

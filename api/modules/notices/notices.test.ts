@@ -58,10 +58,13 @@ describe('live notices', () => {
     expect(await chen.next<{ unread: number }>('unread')).toEqual({ unread: 0 });
     await wang.next('unread');
     const raised = await street.as('chen').post<Case>('/cases', { body: '楼道灯坏了' });
-    const before = performance.now();
     await street.as('wu').post(`/cases/${raised.body.id}/acceptance`);
+    // At once, on a machine of any speed: before as many lists are read as take it a fraction of a second.
+    let lists = 0;
+    for (; !chen.seen.some((event) => event.startsWith('event: notice\n')) && lists < 50; lists += 1)
+      await street.as('li').get('/notices');
+    expect(lists).toBeLessThan(50);
     const heard = await chen.next<Notice>('notice');
-    expect(performance.now() - before).toBeLessThan(10_000);
     expect(heard).toMatchObject({
       code: 'case.accepted',
       subjectId: raised.body.id,
