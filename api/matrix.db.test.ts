@@ -160,6 +160,33 @@ const listed =
     ];
   };
 
+const corners = [
+  [118.12, 26.64],
+  [118.13, 26.64],
+  [118.13, 26.65],
+];
+const triangle = { type: 'Polygon', coordinates: [[...corners, corners[0]]] };
+
+/** About an area of the first street, the grid of the relation. */
+const onArea =
+  (ask: (person: Person, id: string, ifMatch: Record<string, string>) => Promise<Answer>, seen?: 'seen by all'): Row =>
+  async (person, relation, permission) => {
+    const area = subjectFor(person, relation).area.split('.').slice(0, 2).join('.');
+    const mine = reaches(tables(), permission, person, { area, street: 'own' });
+    const found = person in people ? (mine || seen ? allowed : 'areas.not_yours') : 'areas.not_found';
+    const expected = isGiven(tables(), permission, person) ? found : 'request.forbidden';
+    const id = street.area(area);
+    return [
+      {
+        expected,
+        async ask() {
+          const [row] = await cases.query('select version from area where id = $1', [id]);
+          return ask(person, id, { 'if-match': `"${row?.version}"` });
+        },
+      },
+    ];
+  };
+
 let made = 0;
 const serial = () => ++made;
 
@@ -309,6 +336,28 @@ const rows = new Map<string, Row>([
       return [{ expected, ask: () => street.as(person).get(`/areas/${street.area(area)}`) }];
     },
   ],
+  ['GET /areas/matches', plain((person) => street.as(person).get('/areas/matches?q=1'))],
+  ['GET /area-kinds', plain((person) => street.as(person).get('/area-kinds'))],
+  [
+    'POST /areas',
+    onArea((person, parentId) => {
+      const words = { parentId, kindId: street.own.seeded.kinds.get('building'), name: `新${serial()}号楼` };
+      return street.as(person).post('/areas', words);
+    }),
+  ],
+  ['PATCH /areas/:id', onArea((person, id, tag) => street.as(person).patch(`/areas/${id}`, { phone: '1' }, tag))],
+  [
+    'PATCH /areas/:id/boundary',
+    onArea((person, id, tag) => street.as(person).patch(`/areas/${id}/boundary`, { boundary: triangle }, tag)),
+  ],
+  [
+    'GET /areas/:id/next-code',
+    onArea((person, id) =>
+      street.as(person).get(`/areas/${id}/next-code?kindId=${street.own.seeded.kinds.get('building')}`),
+    ),
+  ],
+  ['GET /areas/:id/history', onArea((person, id) => street.as(person).get(`/areas/${id}/history`), 'seen by all')],
+  ['GET /areas/:id/boundary', onArea((person, id) => street.as(person).get(`/areas/${id}/boundary`), 'seen by all')],
   ['GET /organizations', plain((person) => street.as(person).get(`/organizations?area=${street.area('wenti.1')}`))],
   ['GET /streets', plain((person) => street.as(person).get('/streets'))],
   ['GET /demo/people', plain((person) => street.as(person).get('/demo/people'))],

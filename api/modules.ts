@@ -13,7 +13,7 @@ import { photosModule } from './modules/photos/index.ts';
 /** Every module, from the lowest floor to the highest: an import only ever goes to a line above. */
 export function buildModules(world: World): Module[] {
   return [
-    areasModule(),
+    areasModule(world),
     organizationsModule(),
     accountsModule(world),
     noticesModule(world),

@@ -1,14 +1,31 @@
 import { areasProblems } from '../../../contract/areas.ts';
-import type { Module } from '../../kernel/world.ts';
+import type { Module, World } from '../../kernel/world.ts';
 import { areasPermissions } from './policy.ts';
 import { areasRoutes } from './routes.ts';
 
-export type { AreaRow, NewArea } from './queries.ts';
-export { areaByCodeOrName, areaById, areasOfTier, childrenOf, insertAreas } from './queries.ts';
-export { ancestorsOf, areaRef, locate } from './reports.ts';
-export { byNaturalName, pathLabel } from './rules.ts';
+export { areaFor, insertArea, recordArea } from './actions.ts';
+export type { AreaRow, NewArea, Predecessor } from './queries.ts';
+export {
+  areaByCodeOrName,
+  areaById,
+  areasById,
+  areasOfTier,
+  childrenOf,
+  closeAreas,
+  hangBelow,
+  insertAreas,
+  insertSuccession,
+  kinds,
+  labelsOf,
+  predecessorsOf,
+  putLabels,
+  settleSubtrees,
+  subtreeOf,
+} from './queries.ts';
+export { ancestorsOf, areaDetail, areaRef, locate } from './reports.ts';
+export { byNaturalName, isBelow, pathLabel } from './rules.ts';
 
 /** Areas 区域: the tree of the street that everything hangs on. */
-export function areasModule(): Module {
-  return { name: 'areas', routes: areasRoutes(), permissions: areasPermissions, problems: areasProblems };
+export function areasModule(world: World): Module {
+  return { name: 'areas', routes: areasRoutes(world), permissions: areasPermissions, problems: areasProblems };
 }

@@ -1,4 +1,4 @@
-import type { AreaRef, Polygon } from '../../../contract/areas.ts';
+import type { AreaRef, Boundary } from '../../../contract/areas.ts';
 import { type Sql, sql, type Tx } from '../../kernel/db.ts';
 import type { Labels } from '../../kernel/language.ts';
 
@@ -17,7 +17,7 @@ export function partsOf(
   tx: Tx,
   areaId: string,
   tier: 'community' | 'grid',
-): Promise<(AreaRef & { boundary: Polygon | null })[]> {
+): Promise<(AreaRef & { boundary: Boundary | null })[]> {
   const within = tier === 'grid' ? sql`and community_id = ${areaId}` : sql``;
   return tx.many(
     sql`select id, name, tier, boundary from area where tenant_id = app.tenant() and tier = ${tier} and until is null ${within} order by code`,
