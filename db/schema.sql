@@ -185,10 +185,13 @@ create table area (
   phone text not null default ''::text,
   since timestamp with time zone not null default now(),
   until timestamp with time zone,
+  version integer not null default 1,
+  source_crs text not null default 'WGS-84'::text,
   constraint area_pkey PRIMARY KEY (tenant_id, id),
   constraint area_tenant_id_code_key UNIQUE (tenant_id, code),
   constraint area_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES area_kind(tenant_id, id),
-  constraint area_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES area(tenant_id, id)
+  constraint area_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES area(tenant_id, id),
+  constraint area_source_crs_check CHECK ((source_crs = ANY (ARRAY['WGS-84'::text, 'GCJ-02'::text, 'BD-09'::text])))
 );
 CREATE INDEX area_by_community ON public.area USING btree (tenant_id, community_id, tier);
 CREATE INDEX area_by_grid ON public.area USING btree (tenant_id, grid_id, tier);
@@ -248,6 +251,25 @@ alter table area_label_member enable row level security;
 alter table area_label_member force row level security;
 create policy tenant_wall on area_label_member as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant delete, insert, select on area_label_member to linju_app;
+
+create table area_succession (
+  tenant_id uuid not null,
+  id uuid not null,
+  predecessor_id uuid not null,
+  successor_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint area_succession_pkey PRIMARY KEY (tenant_id, id),
+  constraint area_succession_tenant_id_predecessor_id_successor_id_key UNIQUE (tenant_id, predecessor_id, successor_id),
+  constraint area_succession_tenant_id_predecessor_id_fkey FOREIGN KEY (tenant_id, predecessor_id) REFERENCES area(tenant_id, id),
+  constraint area_succession_tenant_id_successor_id_fkey FOREIGN KEY (tenant_id, successor_id) REFERENCES area(tenant_id, id),
+  constraint area_succession_kind_check CHECK ((kind = ANY (ARRAY['split'::text, 'merger'::text])))
+);
+CREATE INDEX area_succession_by_successor ON public.area_succession USING btree (tenant_id, successor_id);
+alter table area_succession enable row level security;
+alter table area_succession force row level security;
+create policy tenant_wall on area_succession as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on area_succession to linju_app;
 
 create table case_assignment (
   tenant_id uuid not null,
@@ -612,6 +634,8 @@ create table organization (
   phone text not null default ''::text,
   since timestamp with time zone not null default now(),
   until timestamp with time zone,
+  version integer not null default 1,
+  phones jsonb not null default '[]'::jsonb,
   constraint organization_pkey PRIMARY KEY (tenant_id, id),
   constraint organization_tenant_id_name_key UNIQUE (tenant_id, name),
   constraint organization_kind_check CHECK ((kind = ANY (ARRAY['street_office'::text, 'community'::text, 'property'::text, 'department'::text, 'partner'::text])))
