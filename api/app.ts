@@ -86,8 +86,8 @@ export async function buildApp(options: WorldOptions): Promise<App> {
   app.addHook('preClose', async () => closeStreams());
   const jobs = await startJobs({
     connectionString: options.appUrl,
-    jobs: housekeeping,
-    recurring,
+    jobs: [...housekeeping, ...modules.flatMap((module) => module.jobs ?? [])],
+    recurring: [...recurring, ...modules.flatMap((module) => module.recurring ?? [])],
     db,
     log,
     clock,

@@ -359,6 +359,31 @@ const rows = new Map<string, Row>([
   ['GET /areas/:id/history', onArea((person, id) => street.as(person).get(`/areas/${id}/history`), 'seen by all')],
   ['GET /areas/:id/boundary', onArea((person, id) => street.as(person).get(`/areas/${id}/boundary`), 'seen by all')],
   ['GET /organizations', plain((person) => street.as(person).get(`/organizations?area=${street.area('wenti.1')}`))],
+  ['GET /calendar', plain((person) => street.as(person).get('/calendar?month=2026-11'))],
+  [
+    'PATCH /calendar/week',
+    plain((person) =>
+      street.as(person).patch('/calendar/week', { weekdays: [1], hours: [{ from: '09:00', to: '12:00' }] }),
+    ),
+  ],
+  [
+    'POST /calendar/days',
+    plain((person) => street.as(person).post('/calendar/days', { day: '2026-12-01', working: false, name: '停电' })),
+  ],
+  [
+    'DELETE /calendar/days/:id',
+    async (person, relation, permission) => {
+      if (relation !== 'own') return [];
+      const day = `2030-01-${String((serial() % 28) + 1).padStart(2, '0')}`;
+      const kept = await street
+        .as('xu')
+        .post<{ days: { day: string; id: string }[] }>('/calendar/days', { day, working: false, name: '停电' });
+      const id = kept.body.days.find((one) => one.day === day)?.id;
+      const given = isGiven(tables(), permission, person);
+      const expected = !given ? 'request.forbidden' : person in people ? allowed : 'calendar.day_not_found';
+      return [{ expected, ask: () => street.as(person).del(`/calendar/days/${id}`) }];
+    },
+  ],
   ['GET /streets', plain((person) => street.as(person).get('/streets'))],
   ['GET /demo/people', plain((person) => street.as(person).get('/demo/people'))],
   [

@@ -1,6 +1,7 @@
 import type { Module, World } from './kernel/world.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { areasModule } from './modules/areas/index.ts';
+import { calendarModule } from './modules/calendar/index.ts';
 import { casesModule } from './modules/cases/index.ts';
 import { exchangeModule } from './modules/exchange/index.ts';
 import { figuresModule } from './modules/figures/index.ts';
@@ -17,6 +18,7 @@ export function buildModules(world: World): Module[] {
     organizationsModule(),
     accountsModule(world),
     noticesModule(world),
+    calendarModule(),
     casesModule(world),
     handlingModule(world),
     photosModule(world),

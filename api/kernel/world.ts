@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db.ts';
+import type { Job, Recurring } from './jobs.ts';
 import type { ActiveGrant, PermissionTable, Scope } from './permissions.ts';
 import type { ProblemTable } from './problem.ts';
 import type { AnyRoute } from './route.ts';
@@ -38,4 +39,7 @@ export interface Module {
   routes: readonly AnyRoute[];
   permissions: PermissionTable;
   problems: ProblemTable;
+  /** What it does by itself. */
+  jobs?: readonly Job[];
+  recurring?: readonly Recurring[];
 }
