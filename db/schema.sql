@@ -271,6 +271,20 @@ alter table area_succession force row level security;
 create policy tenant_wall on area_succession as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select on area_succession to linju_app;
 
+create table calendar_day (
+  tenant_id uuid not null,
+  id uuid not null,
+  day date not null,
+  working boolean not null,
+  name text not null,
+  constraint calendar_day_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_day_tenant_id_day_key UNIQUE (tenant_id, day)
+);
+alter table calendar_day enable row level security;
+alter table calendar_day force row level security;
+create policy tenant_wall on calendar_day as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select, update on calendar_day to linju_app;
+
 create table case_assignment (
   tenant_id uuid not null,
   id uuid not null,
@@ -305,10 +319,13 @@ create table case_category (
   hours integer not null default 168,
   position integer not null default 0,
   until timestamp with time zone,
+  deadline_class_id uuid,
   constraint case_category_pkey PRIMARY KEY (tenant_id, id),
   constraint case_category_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint case_category_tenant_id_deadline_class_id_fkey FOREIGN KEY (tenant_id, deadline_class_id) REFERENCES deadline_class(tenant_id, id),
   constraint case_category_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES case_category(tenant_id, id)
 );
+CREATE INDEX case_category_by_deadline_class ON public.case_category USING btree (tenant_id, deadline_class_id);
 CREATE INDEX case_category_by_parent ON public.case_category USING btree (tenant_id, parent_id);
 alter table case_category enable row level security;
 alter table case_category force row level security;
@@ -431,24 +448,32 @@ create table case_record (
   anonymous boolean not null default false,
   merged_into uuid,
   archived_at timestamp with time zone,
+  deadline_unit text not null default 'hour'::text,
+  deadline_round integer not null default 1,
+  watch_at timestamp with time zone,
+  first_receiver_id uuid,
   constraint case_record_pkey PRIMARY KEY (tenant_id, id),
   constraint case_record_tenant_id_external_key_key UNIQUE (tenant_id, external_key),
   constraint case_record_tenant_id_number_key UNIQUE (tenant_id, number),
   constraint case_record_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES area(tenant_id, id),
   constraint case_record_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES case_category(tenant_id, id),
+  constraint case_record_tenant_id_first_receiver_id_fkey FOREIGN KEY (tenant_id, first_receiver_id) REFERENCES organization(tenant_id, id),
   constraint case_record_tenant_id_handler_organization_id_fkey FOREIGN KEY (tenant_id, handler_organization_id) REFERENCES organization(tenant_id, id),
   constraint case_record_tenant_id_merged_into_fkey FOREIGN KEY (tenant_id, merged_into) REFERENCES case_record(tenant_id, id),
   constraint case_record_tenant_id_raiser_id_fkey FOREIGN KEY (tenant_id, raiser_id) REFERENCES account(tenant_id, id),
+  constraint case_record_deadline_unit_check CHECK ((deadline_unit = ANY (ARRAY['hour'::text, 'day'::text, 'working_hour'::text, 'working_day'::text]))),
   constraint case_record_level_check CHECK ((level = ANY (ARRAY['micro_grid'::text, 'grid'::text, 'community'::text, 'street'::text, 'department'::text])))
 ) with (fillfactor=80);
 CREATE INDEX case_by_area ON public.case_record USING btree (tenant_id, area_id);
 CREATE INDEX case_by_category ON public.case_record USING btree (tenant_id, category_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_community ON public.case_record USING btree (tenant_id, community_id, raised_at DESC, id DESC);
+CREATE INDEX case_by_first_receiver ON public.case_record USING btree (tenant_id, first_receiver_id) WHERE (first_receiver_id IS NOT NULL);
 CREATE INDEX case_by_grid ON public.case_record USING btree (tenant_id, grid_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_handler ON public.case_record USING btree (tenant_id, handler_organization_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_merged_into ON public.case_record USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX case_by_raiser ON public.case_record USING btree (tenant_id, raiser_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_time ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC);
+CREATE INDEX case_by_watch ON public.case_record USING btree (tenant_id, watch_at) WHERE (watch_at IS NOT NULL);
 CREATE INDEX case_open_by_community ON public.case_record USING btree (tenant_id, community_id, raised_at DESC, id DESC) WHERE open;
 CREATE INDEX case_open_by_due ON public.case_record USING btree (tenant_id, due_at, id) WHERE open;
 CREATE INDEX case_open_by_grid ON public.case_record USING btree (tenant_id, grid_id, raised_at DESC, id DESC) WHERE open;
@@ -508,6 +533,30 @@ create policy search on case_search as permissive for select to linju_search usi
 create policy tenant_wall on case_search as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on case_search to linju_app;
 grant select on case_search to linju_search;
+
+create table deadline_class (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  labels jsonb not null,
+  amount integer not null,
+  unit text not null,
+  answer_hours integer not null,
+  basis text not null default ''::text,
+  usual boolean not null default false,
+  position integer not null default 0,
+  version integer not null default 1,
+  constraint deadline_class_pkey PRIMARY KEY (tenant_id, id),
+  constraint deadline_class_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint deadline_class_amount_check CHECK (((amount >= 1) AND (amount <= 365))),
+  constraint deadline_class_answer_hours_check CHECK (((answer_hours >= 1) AND (answer_hours <= 720))),
+  constraint deadline_class_unit_check CHECK ((unit = ANY (ARRAY['hour'::text, 'day'::text, 'working_hour'::text, 'working_day'::text])))
+);
+CREATE UNIQUE INDEX deadline_class_usual ON public.deadline_class USING btree (tenant_id) WHERE usual;
+alter table deadline_class enable row level security;
+alter table deadline_class force row level security;
+create policy tenant_wall on deadline_class as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on deadline_class to linju_app;
 
 create table event (
   tenant_id uuid not null,
