@@ -222,6 +222,10 @@ async function hangPhoto(caseId: string, internal: boolean): Promise<string> {
   return id;
 }
 
+const bodyOf = (person: Person) => personNamed(person).body;
+/** Every case of these rows stands at the community's desk: a grid worker decides on none of them. */
+const atCommunityDesk = (person: Person) =>
+  personNamed(person).roleSet === 'grid_worker' ? 'cases.not_yours_to_move' : undefined;
 const itemIds = ({ body }: Answer) => (body.items as { id: string }[]).map(({ id }) => id);
 const rows = new Map<string, Row>([
   ['GET /cases/:id', onCase('submitted', (person, id) => street.as(person).get(`/cases/${id}`))],
@@ -232,11 +236,19 @@ const rows = new Map<string, Row>([
       street.as(person).patch(`/cases/${id}`, { title: '灯不亮' }, { 'if-match': '"1"' }),
     ),
   ],
-  ['POST /cases/:id/acceptance', verb('acceptance', 'submitted')],
+  ['POST /cases/:id/acceptance', verb('acceptance', 'submitted', () => ({}), atCommunityDesk)],
   ['POST /cases/:id/refusal', verb('refusal', 'submitted', () => ({ reason: '不属于本社区' }))],
   ['POST /cases/:id/assignments', verb('assignments', 'accepted', () => ({ organizationId: street.body('property') }))],
   ['POST /cases/:id/receipt', verb('receipt', 'assigned')],
-  ['POST /cases/:id/resolution', verb('resolution', 'in_progress', () => ({ words: '换好了' }))],
+  [
+    'POST /cases/:id/resolution',
+    verb(
+      'resolution',
+      'in_progress',
+      () => ({ words: '换好了' }),
+      (person, subject) => (subject.body === bodyOf(person) ? undefined : atCommunityDesk(person)),
+    ),
+  ],
   [
     'POST /cases/:id/confirmation',
     verb(
@@ -247,6 +259,18 @@ const rows = new Map<string, Row>([
     ),
   ],
   ['POST /cases/:id/reopening', verb('reopening', 'closed', () => ({ words: '又坏了' }))],
+  ['POST /cases/:id/returns', verb('returns', 'in_progress', () => ({ words: '不归我们管' }))],
+  ['POST /cases/:id/hand-ups', verb('hand-ups', 'accepted', () => ({ words: '社区管不了' }), atCommunityDesk)],
+  [
+    'POST /cases/:id/hand-downs',
+    verb(
+      'hand-downs',
+      'accepted',
+      () => ({ words: '请网格先看' }),
+      // What lies in the community and in no grid has nowhere to go down to.
+      (_, { area }) => (area.includes('.') ? undefined : 'cases.illegal_move'),
+    ),
+  ],
   ['POST /cases/:id/phone-disclosures', verb('phone-disclosures', 'submitted', () => ({ reason: '上门前联系' }))],
   [
     'POST /cases/:id/notes',

@@ -7,6 +7,7 @@ import { exchangeModule } from './modules/exchange/index.ts';
 import { figuresModule } from './modules/figures/index.ts';
 import { handlingModule } from './modules/handling/index.ts';
 import { inboxModule } from './modules/inbox/index.ts';
+import { levelsModule } from './modules/levels/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { organizationsModule } from './modules/organizations/index.ts';
 import { photosModule } from './modules/photos/index.ts';
@@ -21,6 +22,7 @@ export function buildModules(world: World): Module[] {
     calendarModule(),
     casesModule(world),
     handlingModule(world),
+    levelsModule(world),
     photosModule(world),
     inboxModule(world),
     figuresModule(world),

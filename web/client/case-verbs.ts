@@ -20,6 +20,9 @@ export interface VerbBodies {
   resolve: ResolveCase;
   confirm: ConfirmCase;
   reopen: { words: string };
+  send_back: { words: string };
+  hand_up: { words: string };
+  hand_down: { words: string };
 }
 export type ActVerb = keyof VerbBodies;
 
@@ -33,6 +36,9 @@ const nouns: Readonly<Record<ActVerb, string>> = {
   resolve: 'resolution',
   confirm: 'confirmation',
   reopen: 'reopening',
+  send_back: 'returns',
+  hand_up: 'hand-ups',
+  hand_down: 'hand-downs',
 };
 
 /** Does one verb on one case; answers the case as it now stands. */

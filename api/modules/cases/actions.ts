@@ -17,6 +17,8 @@ import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
+import { deskOf } from '../notices/index.ts';
+import { mayDecide } from './policy.ts';
 import type { CaseRow } from './queries.ts';
 import * as queries from './queries.ts';
 import * as rules from './rules.ts';
@@ -33,7 +35,7 @@ export async function caseFor(
 ): Promise<CaseRow> {
   const row = await queries.lockCase(tx, id);
   if (!row || !covers(world.scopeOf(actor, 'case.read'), row)) throw fail(casesProblems, 'cases.not_found');
-  if (!covers(scope, row)) throw fail(casesProblems, 'cases.not_yours_to_move');
+  if (!covers(scope, row) || !mayDecide(verb, actor, scope, row)) throw fail(casesProblems, 'cases.not_yours_to_move');
   if (version !== undefined && version !== row.version) throw fail(kernelProblems, 'request.precondition_failed');
   if (!rules.isLegal(verb, row.state)) throw fail(casesProblems, 'cases.illegal_move');
   return row;
@@ -109,7 +111,7 @@ export async function raiseCase(
   const onTheSpot = actor.grants.some((grant) => grant.roleSet === 'grid_worker');
   const placed = await queries.insertCase(tx, {
     ...{ id, number, title, body, kind, categoryId, areaId, place, raisedAt: now, usualHours: rules.usualHours },
-    ...{ lon: position?.lon ?? null, lat: position?.lat ?? null, registeredBy: actor.accountId },
+    ...{ lon: position?.lon ?? null, lat: position?.lat ?? null, registeredBy: actor.accountId, onTheSpot },
     source: onBehalf?.source ?? (onTheSpot ? 'grid_worker' : 'mobile'),
     raiserId: onBehalf ? null : actor.accountId,
   });
@@ -127,7 +129,7 @@ export async function raiseCase(
   remember(tx, id, [number, title, body, placed.place]);
   record(tx, id, 'raise', now, { kind, category: categoryId, source: onBehalf?.source ?? null });
   count(tx, { id, categoryId, ...placed }, ['case_raised'], now, onBehalf ? null : actor.accountId);
-  announce(deed, queries.deskOf(placed.communityId, placed.gridId, now), 'case.raised', { id, number, title });
+  announce(deed, deskOf(placed.communityId, placed.gridId, now), 'case.raised', { id, number, title });
   return id;
 }
 

@@ -4,10 +4,10 @@ import { casesPermissions } from './policy.ts';
 import { casesRoutes } from './routes.ts';
 
 export { announce, attach, caseFor, count, raiseCase, record } from './actions.ts';
-export { mayConfirm } from './policy.ts';
-export { deskOf, moveCase, personOf, type SummaryRow, summaries } from './queries.ts';
+export { deskOver, mayConfirm } from './policy.ts';
+export { moveCase, type SummaryRow, summaries } from './queries.ts';
 export { caseView, maySeePhoto, summaryView } from './reports.ts';
-export { stateAfter, usualHours } from './rules.ts';
+export { levelAfter, stateAfter, usualHours } from './rules.ts';
 export { importClosedCases, type Letter } from './sync.ts';
 
 /** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */

@@ -1,5 +1,5 @@
-import type { CaseVerb } from '../../../contract/cases.ts';
-import type { PermissionTable } from '../../kernel/permissions.ts';
+import { type CaseLevel, type CaseVerb, caseLevels } from '../../../contract/cases.ts';
+import type { ActiveGrant, PermissionTable, Reachable, Scope } from '../../kernel/permissions.ts';
 
 /** Who may do what with a case, and how far: own = raised by oneself, handled = given to one's body. */
 export const casesPermissions = {
@@ -60,4 +60,43 @@ export const permissionOfVerb: Readonly<Record<CaseVerb, string>> = {
 /** Only the one who raised a case confirms it; for somebody without an account, staff who called them back. */
 export function mayConfirm(raiserId: string | null, accountId: string): boolean {
   return raiserId === null || raiserId === accountId;
+}
+
+/** What is decided at a desk: by the level at which the case stands, or one above it. */
+const deskVerbs: readonly CaseVerb[] = ['accept', 'refuse', 'assign', 'hand_up', 'hand_down', 'decide_pause'];
+
+/** Who asked a department to lead may still take the case from it, so it stands no higher than the community. */
+const ranks: Readonly<Record<CaseLevel, number>> = { micro_grid: 0, grid: 1, community: 2, street: 3, department: 2 };
+
+function deskOfGrant({ roleSet, tier }: ActiveGrant): CaseLevel | undefined {
+  if (roleSet === 'grid_worker') return tier === 'micro_grid' ? 'micro_grid' : 'grid';
+  if (roleSet === 'community_staff') return 'community';
+  return roleSet === 'street_officer' ? 'street' : undefined;
+}
+
+type Placed = Pick<Reachable, 'communityId' | 'gridId' | 'microGridId'> & { level: CaseLevel };
+
+/** The lowest of a person's desks that may decide on the case, by the grants that lie over its place; undefined when none does. */
+export function deskOver(
+  grants: readonly ActiveGrant[],
+  { communityId, gridId, microGridId, level }: Placed,
+): CaseLevel | undefined {
+  const places = [communityId, gridId, microGridId];
+  return grants
+    .filter(({ tier, areaId }) => tier === 'street' || places.includes(areaId))
+    .map(deskOfGrant)
+    .filter((desk) => desk !== undefined && ranks[desk] >= ranks[level])
+    .toSorted((one, other) => caseLevels.indexOf(one!) - caseLevels.indexOf(other!))[0];
+}
+
+/** Whether the person's desk may take this step with a case within reach; what the handling body does asks for no desk. */
+export function mayDecide(
+  verb: CaseVerb,
+  { grants }: { grants: readonly ActiveGrant[] },
+  scope: Scope,
+  row: Placed & Pick<Reachable, 'handlerOrganizationId'>,
+): boolean {
+  const handles = row.handlerOrganizationId !== null && scope.bodies.includes(row.handlerOrganizationId);
+  if (!deskVerbs.includes(verb) && (verb !== 'resolve' || handles)) return true;
+  return deskOver(grants, row) !== undefined;
 }

@@ -13,6 +13,7 @@ export interface CaseRow extends Reachable {
   title: string;
   state: CaseState;
   danger: boolean;
+  level: CaseLevel;
   categoryId: string | null;
   areaId: string;
   handlerAccountId: string | null;
@@ -24,7 +25,7 @@ export interface CaseRow extends Reachable {
   version: number;
 }
 
-const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.category_id as "categoryId", c.area_id as "areaId",
+const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.level, c.category_id as "categoryId", c.area_id as "areaId",
   c.raiser_id as "raiserId", c.handler_organization_id as "handlerOrganizationId", c.handler_account_id as "handlerAccountId",
   c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId",
   c.raised_at as "raisedAt", c.due_at as "dueAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt", c.version`;
@@ -50,6 +51,8 @@ export interface NewCase {
   lat: number | null;
   raiserId: string | null;
   registeredBy: string;
+  /** Seen and raised by a grid worker: it starts in the grid. */
+  onTheSpot: boolean;
   raisedAt: Date;
   usualHours: number;
 }
@@ -72,10 +75,11 @@ export function insertCase(tx: Tx, one: NewCase): Promise<PlacedCase | undefined
     : sql`cross join (select null::uuid as id, false as danger, ${one.usualHours}::integer as hours) k`;
   return tx.maybe(sql`
     insert into case_record as c (tenant_id, id, number, title, body, kind, category_id, source, danger, state, open, area_id, community_id, grid_id,
-      micro_grid_id, building_id, place, lon, lat, raiser_id, registered_by, raised_at, due_at)
+      micro_grid_id, building_id, place, lon, lat, raiser_id, registered_by, raised_at, due_at, level)
     select a.tenant_id, ${one.id}, ${one.number}, ${one.title}, ${one.body}, ${one.kind}, k.id, ${one.source}, k.danger, 'submitted', true,
       a.id, a.community_id, a.grid_id, a.micro_grid_id, a.building_id, concat_ws(' ', nullif(a.place_name, ''), nullif(${one.place}, '')),
-      ${one.lon}, ${one.lat}, ${one.raiserId}, ${one.registeredBy}, ${one.raisedAt}, ${one.raisedAt}::timestamptz + make_interval(hours => k.hours)
+      ${one.lon}, ${one.lat}, ${one.raiserId}, ${one.registeredBy}, ${one.raisedAt}, ${one.raisedAt}::timestamptz + make_interval(hours => k.hours),
+      case when ${one.onTheSpot} and a.grid_id is not null then 'grid' else 'community' end
     from area a ${category} where a.tenant_id = app.tenant() and a.until is null and a.id = ${where}
     returning c.community_id as "communityId", c.grid_id as "gridId", c.danger, c.place`);
 }
@@ -150,17 +154,6 @@ export async function isCategory(tx: Tx, id: string): Promise<boolean> {
 
 export function wordsOf(tx: Tx, id: string): Promise<{ number: string; title: string; body: string; place: string }> {
   return tx.one(sql`select number, title, body, place from case_record where tenant_id = app.tenant() and id = ${id}`);
-}
-
-/** Queries of account ids, for notices. */
-export function deskOf(communityId: string | null, gridId: string | null, now: Date): Sql {
-  return sql`select g.account_id from role_grant g join role r on r.tenant_id = g.tenant_id and r.id = g.role_id
-    where g.tenant_id = app.tenant() and g.since <= ${now} and (g.until is null or g.until > ${now})
-      and ((g.area_id = ${communityId} and r.role_set = 'community_staff') or (g.area_id = ${gridId} and r.role_set = 'grid_worker'))`;
-}
-
-export function personOf(accountId: string | null): Sql {
-  return sql`select ${accountId}::uuid as account_id where ${accountId}::uuid is not null`;
 }
 
 export interface CategoryRow {
@@ -384,7 +377,7 @@ export function timelineOf(tx: Tx, id: string): Promise<TimelineRow[]> {
     from event e
       join case_record c on c.tenant_id = e.tenant_id and c.id = e.subject_id
       left join account acc on acc.tenant_id = e.tenant_id and acc.id = e.actor_id
-      left join case_note n on n.tenant_id = e.tenant_id and n.id = (e.data ->> 'row')::uuid and e.verb in ('note', 'reopen')
+      left join case_note n on n.tenant_id = e.tenant_id and n.id = (e.data ->> 'row')::uuid
       left join case_resolution s on s.tenant_id = e.tenant_id and s.id = (e.data ->> 'row')::uuid and e.verb = 'resolve'
       left join case_refusal f on f.tenant_id = e.tenant_id and f.id = (e.data ->> 'row')::uuid and e.verb = 'refuse'
       left join case_confirmation k on k.tenant_id = e.tenant_id and k.id = (e.data ->> 'row')::uuid and e.verb = 'confirm'

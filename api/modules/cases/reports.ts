@@ -1,5 +1,6 @@
 import {
   type Case,
+  type CaseLevel,
   type CaseState,
   type CaseSummary,
   type CaseVerb,
@@ -18,9 +19,9 @@ import { covers, type Reachable, reachCondition } from '../../kernel/permissions
 import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { mayConfirm, permissionOfVerb } from './policy.ts';
+import { mayConfirm, mayDecide, permissionOfVerb } from './policy.ts';
 import * as queries from './queries.ts';
-import { isLegal, standingOf } from './rules.ts';
+import { isLegal, levelAfter, standingOf } from './rules.ts';
 
 export function summaryView(row: queries.SummaryRow, now: Date, language: Language): CaseSummary {
   const {
@@ -66,18 +67,30 @@ export function summaryView(row: queries.SummaryRow, now: Date, language: Langua
   };
 }
 
-function verbsFor(world: World, actor: Actor, row: Reachable & { state: CaseState }): CaseVerb[] {
-  return caseVerbs.filter(
-    (verb) =>
+function verbsFor(world: World, actor: Actor, row: Reachable & { state: CaseState; level: CaseLevel }): CaseVerb[] {
+  return caseVerbs.filter((verb) => {
+    const scope = world.scopeOf(actor, permissionOfVerb[verb]);
+    return (
       isLegal(verb, row.state) &&
-      covers(world.scopeOf(actor, permissionOfVerb[verb]), row) &&
-      (verb !== 'confirm' || mayConfirm(row.raiserId, actor.accountId)),
-  );
+      covers(scope, row) &&
+      mayDecide(verb, actor, scope, row) &&
+      levelAfter(verb, row) !== null &&
+      (verb !== 'confirm' || mayConfirm(row.raiserId, actor.accountId))
+    );
+  });
 }
 
-/** One case as the actor may see it; a case out of reach reads as not there. */
-export async function caseView({ tx, actor, now, language }: Deed, world: World, id: string): Promise<Case> {
-  const reach = reachCondition(world.scopeOf(actor, 'case.read'));
+/**
+ * One case as the actor may see it; a case out of reach reads as not there. `justMoved`: the actor gave it out of their own hands with
+ * this very verb, and still sees what became of it.
+ */
+export async function caseView(
+  { tx, actor, now, language }: Deed,
+  world: World,
+  id: string,
+  justMoved = false,
+): Promise<Case> {
+  const reach = justMoved ? sql`true` : reachCondition(world.scopeOf(actor, 'case.read'));
   const row = await queries.detailOf(tx, id, reach);
   if (!row) throw fail(casesProblems, 'cases.not_found');
   const mine = row.raiserId === actor.accountId;
@@ -141,7 +154,7 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
   const rows = await queries.timelineOf(tx, id);
   const names = new Map((await queries.categories(tx)).map((row) => [row.id, labelIn(row.labels, language)]));
   const entries = rows
-    .filter((row) => staff || row.audience !== 'internal')
+    .filter((row) => staff || row.audience !== 'internal' || row.verb !== 'note')
     .map((row) => ({
       id: row.id,
       verb: TimelineEntry.shape.verb.parse(row.verb),
@@ -153,7 +166,7 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
             mine: row.actorId === actor.accountId,
           }
         : null,
-      details: detailsOf(row, names),
+      details: detailsOf(staff || row.audience !== 'internal' ? row : { ...row, words: null }, names),
     }));
   return { entries: raiser.mine || staff ? entries : entries.filter((entry) => entry.verb !== 'disclose_phone') };
 }

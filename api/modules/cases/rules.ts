@@ -1,4 +1,4 @@
-import type { CaseState, CaseVerb, DeadlineStanding } from '../../../contract/cases.ts';
+import type { CaseLevel, CaseState, CaseVerb, DeadlineStanding } from '../../../contract/cases.ts';
 import { caseStates, openStates } from '../../../contract/cases.ts';
 
 interface Move {
@@ -47,6 +47,23 @@ export function isLegal(verb: CaseVerb, state: CaseState): boolean {
 export function stateAfter(verb: CaseVerb, state: CaseState, solved = true): CaseState {
   if (verb === 'confirm' && !solved) return 'reopened';
   return moves[verb].to ?? state;
+}
+
+interface Standing {
+  level: CaseLevel;
+  gridId: string | null;
+  microGridId: string | null;
+}
+
+/** The level at which a case stands after a verb; null where it cannot go further. A department is not above the street: it is called. */
+export function levelAfter(verb: CaseVerb, { level, gridId, microGridId }: Standing): CaseLevel | null {
+  const ladder = (['micro_grid', 'grid', 'community', 'street'] as const).filter(
+    (one) => (one !== 'micro_grid' || microGridId) && (one !== 'grid' || gridId),
+  );
+  const at = ladder.indexOf(level === 'department' ? 'street' : level);
+  if (verb === 'hand_up') return ladder[at + 1] ?? null;
+  if (verb === 'hand_down') return ladder[at - 1] ?? null;
+  return level;
 }
 
 export function isOpen(state: CaseState): boolean {

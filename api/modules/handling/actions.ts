@@ -18,14 +18,14 @@ import {
   attach,
   caseFor,
   count,
-  deskOf,
+  deskOver,
   mayConfirm,
   moveCase,
-  personOf,
   record,
   stateAfter,
   usualHours,
 } from '../cases/index.ts';
+import { deskOf, personOf } from '../notices/index.ts';
 import * as queries from './queries.ts';
 import * as rules from './rules.ts';
 
@@ -33,7 +33,8 @@ type Words<T extends { _zod: { output: unknown } }> = T['_zod']['output'];
 
 export async function acceptCase(deed: Deed, world: World, id: string, version?: number): Promise<void> {
   const row = await caseFor(deed, world, id, 'accept', version);
-  moveCase(deed.tx, id, 'accepted', sql`, accepted_at = ${deed.now}`);
+  const level = deskOver(deed.actor.grants, row) ?? row.level;
+  moveCase(deed.tx, id, 'accepted', sql`, accepted_at = ${deed.now}, level = ${level}`);
   record(deed.tx, id, 'accept', deed.now);
   announce(deed, personOf(row.raiserId), 'case.accepted', row);
 }
@@ -62,7 +63,7 @@ export async function assignCase(
   input: AssignCase,
   version?: number,
 ): Promise<void> {
-  const { tx, now } = deed;
+  const { tx, actor, now } = deed;
   const { organizationId, dueAt, words = '' } = input;
   const accountId = input.accountId ?? null;
   const row = await caseFor(deed, world, id, 'assign', version);
@@ -72,6 +73,7 @@ export async function assignCase(
   ]);
   if (!handler?.personFits) throw fail(handlingProblems, 'handling.unknown_handler');
   if (dueAt && Date.parse(dueAt) <= now.getTime()) throw fail(handlingProblems, 'handling.due_in_past');
+  const level = handler.department ? 'department' : (deskOver(actor.grants, row) ?? row.level);
   const due = dueAt ?? rules.dueAfter(now, hours ?? usualHours);
   const assignment = uuidv7();
   queries.insertAssignment(tx, { id: assignment, caseId: id, organizationId, accountId, words, dueAt: due, at: now });
@@ -79,7 +81,7 @@ export async function assignCase(
     tx,
     id,
     'assigned',
-    sql`, handler_organization_id = ${organizationId}, handler_account_id = ${accountId}, due_at = ${due}, near_at = raised_at + (${due} - raised_at) * 0.8, assigned_at = ${now}, signed_at = null, resolved_at = null`,
+    sql`, handler_organization_id = ${organizationId}, handler_account_id = ${accountId}, due_at = ${due}, near_at = raised_at + (${due} - raised_at) * 0.8, assigned_at = ${now}, level = ${level}, signed_at = null, resolved_at = null`,
   );
   record(tx, id, 'assign', now, { row: assignment, dueAt: typeof due === 'string' ? due : due.toISOString() });
   if (row.assignedAt === null) count(tx, row, ['case_dispatched'], now);

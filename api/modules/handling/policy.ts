@@ -2,7 +2,7 @@ import type { PermissionTable } from '../../kernel/permissions.ts';
 
 /** Who may take which step: own = raised by oneself, handled = given to one's body. */
 export const handlingPermissions = {
-  'case.accept': { community_staff: ['area'], street_officer: ['street'] },
+  'case.accept': { grid_worker: ['area'], community_staff: ['area'], street_officer: ['street'] },
   'case.refuse': { community_staff: ['area'], street_officer: ['street'] },
   'case.assign': { community_staff: ['area'], street_officer: ['street'] },
   'case.sign': {
@@ -26,7 +26,7 @@ export const handlingPermissions = {
     street_officer: ['street'],
   },
   'case.resolve': {
-    grid_worker: ['handled'],
+    grid_worker: ['area', 'handled'],
     handler: ['handled'],
     community_staff: ['area', 'handled'],
     street_officer: ['street'],

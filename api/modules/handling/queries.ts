@@ -71,9 +71,9 @@ export function handlerOf(
   organizationId: string,
   accountId: string | null,
   now: Date,
-): Promise<{ name: string; personFits: boolean } | undefined> {
+): Promise<{ name: string; department: boolean; personFits: boolean } | undefined> {
   return tx.maybe(sql`
-    select o.name, (${accountId}::uuid is null or exists (
+    select o.name, o.kind = 'department' as department, (${accountId}::uuid is null or exists (
       select 1 from role_grant g where g.tenant_id = o.tenant_id and g.account_id = ${accountId} and g.organization_id = o.id
         and g.since <= ${now} and (g.until is null or g.until > ${now}))) as "personFits"
     from organization o where o.tenant_id = app.tenant() and o.id = ${organizationId} and o.until is null`);

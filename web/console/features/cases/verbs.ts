@@ -8,7 +8,7 @@ export type VerbInput = { [Verb in ActVerb]: { verb: Verb; body: VerbBodies[Verb
 
 /** In the order of the loop: the first one a person may do is their next step. */
 const steps = ['accept', 'assign', 'sign', 'resolve', 'confirm', 'reopen'] as const satisfies ActVerb[];
-const besides = ['note', 'reopen', 'refuse'] as const satisfies ActVerb[];
+const besides = ['note', 'send_back', 'hand_up', 'hand_down', 'reopen', 'refuse'] as const satisfies ActVerb[];
 
 const stepOf: Readonly<Record<Case['state'], readonly ActVerb[]>> = {
   submitted: ['accept', 'assign'],
@@ -52,4 +52,7 @@ export const verbKeys: Readonly<Record<ActVerb, string>> = {
   note: 'n',
   reopen: 'o',
   refuse: 'r',
+  send_back: 'b',
+  hand_up: 'u',
+  hand_down: 'd',
 };
