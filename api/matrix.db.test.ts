@@ -67,6 +67,10 @@ const letInAll = [
   'accounts.sign_in_failed',
   'accounts.wrong_password',
   'file.missing',
+  'redistricting.left_over',
+  'redistricting.not_alike',
+  'redistricting.same_place',
+  'redistricting.open_cases',
 ];
 
 function outcomeOf({ status, code }: Answer): string {
@@ -169,9 +173,14 @@ const triangle = { type: 'Polygon', coordinates: [[...corners, corners[0]]] };
 
 /** About an area of the first street, the grid of the relation. */
 const onArea =
-  (ask: (person: Person, id: string, ifMatch: Record<string, string>) => Promise<Answer>, seen?: 'seen by all'): Row =>
+  (
+    ask: (person: Person, id: string, ifMatch: Record<string, string>, grid: string) => Promise<Answer>,
+    { seen = false, part = '' }: { seen?: boolean; part?: string } = {},
+  ): Row =>
   async (person, relation, permission) => {
-    const area = subjectFor(person, relation).area.split('.').slice(0, 2).join('.');
+    const near = subjectFor(person, relation).area.split('.').slice(0, 2).join('.');
+    const grid = part && !near.includes('.') ? `${near}.1` : near;
+    const area = `${grid}${part}`;
     const mine = reaches(tables(), permission, person, { area, street: 'own' });
     const found = person in people ? (mine || seen ? allowed : 'areas.not_yours') : 'areas.not_found';
     const expected = isGiven(tables(), permission, person) ? found : 'request.forbidden';
@@ -181,7 +190,7 @@ const onArea =
         expected,
         async ask() {
           const [row] = await cases.query('select version from area where id = $1', [id]);
-          return ask(person, id, { 'if-match': `"${row?.version}"` });
+          return ask(person, id, { 'if-match': `"${row?.version}"` }, grid);
         },
       },
     ];
@@ -380,8 +389,42 @@ const rows = new Map<string, Row>([
       street.as(person).get(`/areas/${id}/next-code?kindId=${street.own.seeded.kinds.get('building')}`),
     ),
   ],
-  ['GET /areas/:id/history', onArea((person, id) => street.as(person).get(`/areas/${id}/history`), 'seen by all')],
-  ['GET /areas/:id/boundary', onArea((person, id) => street.as(person).get(`/areas/${id}/boundary`), 'seen by all')],
+  ['GET /areas/:id/history', onArea((person, id) => street.as(person).get(`/areas/${id}/history`), { seen: true })],
+  ['GET /areas/:id/boundary', onArea((person, id) => street.as(person).get(`/areas/${id}/boundary`), { seen: true })],
+  // What lets everybody in and then refuses for the map's sake: a street that is split in earnest is another one for the rows below.
+  [
+    'POST /areas/:id/split',
+    onArea((person, id, tag) => {
+      const parts = ['东片', '西片'].map((name) => ({ name, areaIds: [] }));
+      return street.as(person).post(`/areas/${id}/split`, { parts, reason: '户数太多' }, tag);
+    }),
+  ],
+  [
+    'POST /area-mergers',
+    onArea((person, id) =>
+      street
+        .as(person)
+        .post('/area-mergers', { areaIds: [id, street.area('wenti.1.micro')], name: '新网格', reason: '人少了' }),
+    ),
+  ],
+  [
+    'POST /areas/:id/moves',
+    onArea(
+      (person, id, tag, grid) =>
+        street.as(person).post(`/areas/${id}/moves`, { parentId: street.area(`${grid}.micro`) }, tag),
+      { part: '.building' },
+    ),
+  ],
+  [
+    'POST /areas/:id/closure',
+    onArea(
+      async (person, id, tag, grid) => {
+        await cases.place({ raiser: 'wang', area: `${grid}.building`, state: 'submitted' });
+        return street.as(person).post(`/areas/${id}/closure`, { reason: '拆除' }, tag);
+      },
+      { part: '.building' },
+    ),
+  ],
   ['GET /organizations', plain((person) => street.as(person).get(`/organizations?area=${street.area('wenti.1')}`))],
   ['GET /calendar', plain((person) => street.as(person).get('/calendar?month=2026-11'))],
   [

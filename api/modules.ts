@@ -11,6 +11,7 @@ import { levelsModule } from './modules/levels/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { organizationsModule } from './modules/organizations/index.ts';
 import { photosModule } from './modules/photos/index.ts';
+import { redistrictingModule } from './modules/redistricting/index.ts';
 
 /** Every module, from the lowest floor to the highest: an import only ever goes to a line above. */
 export function buildModules(world: World): Module[] {
@@ -20,6 +21,7 @@ export function buildModules(world: World): Module[] {
     accountsModule(world),
     noticesModule(world),
     calendarModule(),
+    redistrictingModule(world),
     casesModule(world),
     handlingModule(world),
     levelsModule(world),

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { AreaRef } from './areas.ts';
 import { CaseMetric, CaseSummary } from './cases.ts';
-import { Cursor, Day, Id, Limit, page } from './wire.ts';
+import { Cursor, Day, Id, Instant, Limit, page } from './wire.ts';
 
-export const OverviewQuery = z.strictObject({ area: Id.optional(), from: Day.optional(), to: Day.optional() });
+export const OverviewQuery = z.strictObject({
+  area: Id.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  /** Whether what the areas that this one came out of counted is counted too. */
+  predecessors: z.enum(['true', 'false']).optional(),
+});
 export type OverviewQuery = z.infer<typeof OverviewQuery>;
 /** numerator / denominator with the metrics that open to their records. */
 export const Rate = z.object({
@@ -15,14 +21,23 @@ export const Rate = z.object({
 export type Rate = z.infer<typeof Rate>;
 export const Overview = z.object({
   area: AreaRef,
+  /** Areas this one came out of; those that are `shared` are also the past of others. */
+  predecessors: z.array(AreaRef.extend({ until: Instant.nullable(), shared: z.boolean() })),
   from: Day,
   to: Day,
   /** 响应率 解决率 满意率 */
   rates: z.object({ responded: Rate, solved: Rate, satisfied: Rate }),
   totals: z.record(z.string(), z.int()),
-  /** Cases open now, by the areas one tier below. */
+  /** By the areas one tier below: those in use, and those closed since that counted something in the period. */
   byArea: z.array(
-    z.object({ area: AreaRef, boundary: z.unknown().nullable(), raised: z.int(), open: z.int(), overdue: z.int() }),
+    z.object({
+      area: AreaRef,
+      boundary: z.unknown().nullable(),
+      until: Instant.nullable(),
+      raised: z.int(),
+      open: z.int(),
+      overdue: z.int(),
+    }),
   ),
   byCategory: z.array(z.object({ category: z.object({ id: Id, name: z.string() }), raised: z.int(), open: z.int() })),
   byDay: z.array(z.object({ day: Day, raised: z.int(), closed: z.int() })),

@@ -49,6 +49,8 @@ export async function rollUp(tx: Tx, limit = 20_000): Promise<number> {
 export interface FigureScope {
   tier: 'street' | 'community' | 'grid';
   areaId: string;
+  /** Areas that this one came out of, of the same tier, whose past is to count too. */
+  predecessors?: readonly string[];
   from: string;
   to: string;
 }
@@ -60,9 +62,16 @@ export interface Sum {
   amount: number;
 }
 
-function tailArea({ tier, areaId }: FigureScope): Sql {
-  if (tier === 'community') return sql`community_id = ${areaId}`;
-  return tier === 'grid' ? sql`grid_id = ${areaId}` : sql`true`;
+// One id is compared with `=`, so that the index gives the rows in order.
+function isOneOf(column: Sql, { areaId, predecessors = [] }: FigureScope): Sql {
+  return predecessors.length === 0
+    ? sql`${column} = ${areaId}`
+    : sql`${column} = any (${[areaId, ...predecessors]}::uuid[])`;
+}
+
+function tailArea(scope: FigureScope): Sql {
+  if (scope.tier === 'community') return isOneOf(sql`community_id`, scope);
+  return scope.tier === 'grid' ? isOneOf(sql`grid_id`, scope) : sql`true`;
 }
 
 /** Sums per metric, day and category: the roll-up plus the tail that is not in it yet, in one snapshot. */
@@ -70,7 +79,7 @@ export async function sumFacts(tx: Tx, metrics: readonly string[], scope: Figure
   return tx.many<Sum>(sql`
     select metric, day, nullif(category_id, ${noCategory}) as "categoryId", sum(amount)::bigint as amount from (
       select metric, day, category_id, amount from fact_rollup
-      where tenant_id = app.tenant() and area_id = ${scope.areaId} and metric = any (${metrics}) and day between ${scope.from} and ${scope.to}
+      where tenant_id = app.tenant() and ${isOneOf(sql`area_id`, scope)} and metric = any (${metrics}) and day between ${scope.from} and ${scope.to}
       union all
       select metric, day, coalesce(category_id, ${noCategory}), amount from fact
       where tenant_id = app.tenant() and not rolled and metric = any (${metrics}) and day between ${scope.from} and ${scope.to} and ${tailArea(scope)}
@@ -79,8 +88,8 @@ export async function sumFacts(tx: Tx, metrics: readonly string[], scope: Figure
 
 /** The condition under which facts (table `f`) make up a figure. */
 export function figureCondition(metric: string, scope: FigureScope): Sql {
-  const { tier, areaId, from, to } = scope;
-  const area =
-    tier === 'community' ? sql`f.community_id = ${areaId}` : tier === 'grid' ? sql`f.grid_id = ${areaId}` : sql`true`;
+  const { tier, from, to } = scope;
+  const column = tier === 'community' ? sql`f.community_id` : sql`f.grid_id`;
+  const area = tier === 'street' ? sql`true` : isOneOf(column, scope);
   return sql`f.tenant_id = app.tenant() and f.metric = ${metric} and f.day between ${from} and ${to} and ${area}`;
 }

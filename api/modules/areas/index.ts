@@ -3,7 +3,7 @@ import type { Module, World } from '../../kernel/world.ts';
 import { areasPermissions } from './policy.ts';
 import { areasRoutes } from './routes.ts';
 
-export { areaFor, insertArea, recordArea } from './actions.ts';
+export { areaFor, insertArea, kindBelow, reachesArea, recordArea } from './actions.ts';
 export type { AreaRow, NewArea, Predecessor } from './queries.ts';
 export {
   areaByCodeOrName,
@@ -12,18 +12,22 @@ export {
   areasOfTier,
   childrenOf,
   closeAreas,
+  drawBoundary,
   hangBelow,
   insertAreas,
   insertSuccession,
+  isNameBeside,
   kinds,
   labelsOf,
+  lockArea,
   predecessorsOf,
   putLabels,
+  retireAreas,
   settleSubtrees,
   subtreeOf,
 } from './queries.ts';
 export { ancestorsOf, areaDetail, areaRef, locate } from './reports.ts';
-export { byNaturalName, isBelow, pathLabel } from './rules.ts';
+export { byNaturalName, isArrangedByStreet, pathLabel } from './rules.ts';
 
 /** Areas 区域: the tree of the street that everything hangs on. */
 export function areasModule(world: World): Module {

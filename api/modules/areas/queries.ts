@@ -207,6 +207,13 @@ export function closeAreas(tx: Tx, ids: readonly string[], at: Date): Promise<nu
       and exists (select 1 from area r where r.tenant_id = a.tenant_id and r.id = any (${ids}::uuid[]) and a.path <@ r.path)`);
 }
 
+/** Closes exactly these areas: what was below them has been hung elsewhere, or is about to be. */
+export function retireAreas(tx: Tx, ids: readonly string[], at: Date): Promise<number> {
+  return tx.run(
+    sql`update area set until = ${at}, version = version + 1 where tenant_id = app.tenant() and id = any (${ids}::uuid[])`,
+  );
+}
+
 export function insertSuccession(
   tx: Tx,
   predecessorId: string,

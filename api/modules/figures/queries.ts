@@ -13,14 +13,16 @@ export function figureArea(tx: Tx, id: string): Promise<FigureArea | undefined> 
   );
 }
 
+/** The areas one tier below: those in use, and those closed after `from`. */
 export function partsOf(
   tx: Tx,
   areaId: string,
   tier: 'community' | 'grid',
-): Promise<(AreaRef & { boundary: Boundary | null })[]> {
+  from: Date,
+): Promise<(AreaRef & { boundary: Boundary | null; until: string | null })[]> {
   const within = tier === 'grid' ? sql`and community_id = ${areaId}` : sql``;
   return tx.many(
-    sql`select id, name, tier, boundary from area where tenant_id = app.tenant() and tier = ${tier} and until is null ${within} order by code`,
+    sql`select id, name, tier, boundary, until from area where tenant_id = app.tenant() and tier = ${tier} and (until is null or until >= ${from}) ${within} order by code`,
   );
 }
 

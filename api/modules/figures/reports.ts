@@ -7,7 +7,7 @@ import {
   type Overview,
   type OverviewQuery,
 } from '../../../contract/figures.ts';
-import { addDays, dayOf } from '../../kernel/clock.ts';
+import { addDays, dayOf, startOfDay } from '../../kernel/clock.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts';
 import { sql } from '../../kernel/db.ts';
 import { type FigureScope, figureCondition, type Sum, sumFacts } from '../../kernel/facts.ts';
@@ -16,7 +16,7 @@ import { reachCondition } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { areaRef } from '../areas/index.ts';
+import { areaRef, predecessorsOf } from '../areas/index.ts';
 import { summaries, summaryView } from '../cases/index.ts';
 import * as queries from './queries.ts';
 import { mayReadFigures, rateOf, startingArea } from './rules.ts';
@@ -25,6 +25,7 @@ const usualDays = 30;
 
 interface Asked {
   area: queries.FigureArea;
+  predecessors: Overview['predecessors'];
   figure: FigureScope;
 }
 
@@ -35,7 +36,10 @@ async function asked({ tx, scope, now }: Deed, query: OverviewQuery): Promise<As
   const to = query.to ?? dayOf(now);
   const from = query.from ?? addDays(to, 1 - usualDays);
   if (from > to) throw fail(figuresProblems, 'figures.period_reversed');
-  return { area, figure: { tier: area.tier as FigureScope['tier'], areaId: area.id, from, to } };
+  const predecessors = (await predecessorsOf(tx, area.id)).filter(({ tier }) => tier === area.tier);
+  const counted = query.predecessors === 'true' ? { predecessors: predecessors.map((one) => one.id) } : {};
+  const figure = { tier: area.tier as FigureScope['tier'], areaId: area.id, ...counted, from, to };
+  return { area, predecessors, figure };
 }
 
 function totalsOf(sums: readonly Sum[]): Record<string, number> {
@@ -77,7 +81,7 @@ async function categoriesOf(deed: Deed, { area }: Asked, sums: readonly Sum[]): 
 
 async function partsOf(deed: Deed, { area, figure }: Asked): Promise<Overview['byArea']> {
   const tier = area.tier === 'street' ? 'community' : 'grid';
-  const parts = area.tier === 'grid' ? [] : await queries.partsOf(deed.tx, area.id, tier);
+  const parts = area.tier === 'grid' ? [] : await queries.partsOf(deed.tx, area.id, tier, startOfDay(figure.from));
   const raised = await queries.raisedByPart(
     deed.tx,
     tier,
@@ -86,17 +90,19 @@ async function partsOf(deed: Deed, { area, figure }: Asked): Promise<Overview['b
     figure.to,
   );
   const open = await queries.openByPart(deed.tx, area.tier, area.id, deed.now);
-  return parts.map((part) => {
+  const shown = parts.map((part) => {
     const now = open.find(({ partId }) => partId === part.id);
     const sum = raised.find(({ partId }) => partId === part.id);
     return {
       area: areaRef(part),
       boundary: part.boundary,
+      until: part.until,
       raised: sum?.raised ?? 0,
       open: now?.open ?? 0,
       overdue: now?.overdue ?? 0,
     };
   });
+  return shown.filter(({ until, raised: amount, open: left }) => until === null || amount + left > 0);
 }
 
 /** Counts, the three rates and their course; each figure opens by `recordsOf`, each "open now" by the list of cases. */
@@ -108,6 +114,7 @@ export async function overviewOf(deed: Deed, query: OverviewQuery): Promise<Over
   const open = await queries.openByPart(deed.tx, area.tier, area.id, deed.now);
   return {
     area: areaRef(area),
+    predecessors: what.predecessors,
     from: figure.from,
     to: figure.to,
     rates: {
