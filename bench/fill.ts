@@ -1,12 +1,17 @@
 import type pg from 'pg';
 import { buildingsEach, categories, grids, gridsEach, organizations, residentCount, tenantId } from './street.ts';
+import { fillWords, type Words } from './words.ts';
 
 const id = (kind: number, number: string) =>
   `('01900000-0000-7000-800${kind}-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
 
 /** Fills the street with so many cases over three years, one in twenty open, each with its words for search. */
-export async function fillCases(owner: pg.Client, count: number): Promise<void> {
-  const indexes = await takeIndexesAway(owner, ['case_record', 'case_search']);
+export async function fillCases(
+  owner: pg.Client,
+  count: number,
+  texts: 'alike' | 'letters',
+): Promise<Words | undefined> {
+  const indexes = await takeIndexesAway(owner, ['case_record', 'case_search', 'case_contact']);
   // As the migrating role and without the foreign keys' triggers: what is filed here fits by construction.
   await owner.query('set session_replication_role = replica');
   await owner.query(`
@@ -25,14 +30,21 @@ export async function fillCases(owner: pg.Client, count: number): Promise<void> 
     from generate_series(1, ${count}) i,
       lateral (select (i * 7 + i / 40) % ${grids} as grid, i % 20 = 0 as is_open, now() - (${count} - i) * interval '3 years' / ${count} as at,
         ${id(5, `i % ${residentCount}`)} as raiser) of_case`);
-  await owner.query(`
-    insert into case_search (tenant_id, id, folded, grams)
-    select tenant_id, id, number || ' ' || title, array['三楼', '楼楼', '楼道', '道灯', '灯不', '不亮', '亮了', right(number, 2), substr(number, 1, 4)]
-    from case_record where tenant_id = '${tenantId}'`);
-  await owner.query('set session_replication_role = origin');
+  const words = texts === 'letters' ? await fillWords(owner) : await fillAlike(owner);
+  await owner.query(`set session_replication_role = origin; set maintenance_work_mem = '1GB'`);
   for (const index of indexes) await owner.query(index);
   await owner.query('vacuum analyze');
   await owner.query('checkpoint');
+  return words;
+}
+
+/** The same few words for every case. */
+async function fillAlike(owner: pg.Client): Promise<undefined> {
+  await owner.query(`
+    insert into case_search (tenant_id, id, folded, keys)
+    select tenant_id, id, number || ' ' || title, app.search_keys(tenant_id, app.month_of(raised_at),
+      array['三楼', '楼楼', '楼道', '道灯', '灯不', '不亮', '亮了', '三', '楼', '道', '灯', '不', '亮', '了', right(number, 2), substr(number, 1, 4)])
+    from case_record where tenant_id = '${tenantId}'`);
 }
 
 /** Drops the indexes that carry no constraint; gives back the statements that make them again. */

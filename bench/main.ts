@@ -3,6 +3,7 @@ import { benchImport } from './import.ts';
 import { benchLifecycle } from './lifecycle.ts';
 import { benchList } from './list.ts';
 import { benchRecovery } from './recovery.ts';
+import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchWeb } from './web.ts';
 import { benchWrite } from './write.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   write: benchWrite,
   list: benchList,
   lifecycle: benchLifecycle,
+  search: benchSearch,
   start: benchStart,
   recovery: benchRecovery,
   web: benchWeb,

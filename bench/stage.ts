@@ -7,12 +7,15 @@ import { openSecrets } from '../api/kernel/secrets.ts';
 import { fillCases } from './fill.ts';
 import { type Server, startServer } from './server.ts';
 import { fillStreet, type People } from './street.ts';
+import type { Words } from './words.ts';
 
 /** A running server on a street with so many cases, and people signed in. */
 export interface Stage {
   server: Server;
   people: People;
   cases: number;
+  /** Words to look for, on a stage whose cases were given real ones. */
+  words: Words | undefined;
   /** Connection strings of the migrating and the serving role. */
   ownerUrl: string;
   appUrl: string;
@@ -20,9 +23,11 @@ export interface Stage {
 }
 
 /** Builds the stage in a folder that is deleted afterwards; with BENCH_DATA set, in that folder, which is kept and used again. */
-export async function openStage(cases: number): Promise<Stage> {
+export async function openStage(cases: number, texts: 'alike' | 'letters' = 'alike'): Promise<Stage> {
   const kept = process.env.BENCH_DATA;
-  const folder = kept ? path.join(kept, String(cases)) : fs.mkdtempSync(path.join(os.tmpdir(), 'linju-bench-'));
+  const folder = kept
+    ? path.join(kept, texts === 'alike' ? String(cases) : `${cases}-${texts}`)
+    : fs.mkdtempSync(path.join(os.tmpdir(), 'linju-bench-'));
   fs.mkdirSync(folder, { recursive: true });
   fs.chmodSync(folder, 0o711);
   const server = await startServer({ dataFolder: folder });
@@ -36,25 +41,29 @@ export async function openStage(cases: number): Promise<Stage> {
     if (!ownerUrl || !appUrl) throw new Error(`no database runs in ${folder}`);
     const peopleFile = path.join(folder, 'people.json');
     if (!fs.existsSync(peopleFile)) {
-      const people = await fill(ownerUrl, folder, cases);
-      fs.writeFileSync(peopleFile, JSON.stringify(people));
+      const filled = await fill(ownerUrl, folder, cases, texts);
+      fs.writeFileSync(peopleFile, JSON.stringify(filled));
     }
-    const people = JSON.parse(fs.readFileSync(peopleFile, 'utf8')) as People;
-    return { server, people, cases, ownerUrl, appUrl, close };
+    const filled = JSON.parse(fs.readFileSync(peopleFile, 'utf8')) as Filled;
+    return { server, cases, ownerUrl, appUrl, close, people: filled.people, words: filled.words };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function fill(ownerUrl: string, folder: string, cases: number): Promise<People> {
+interface Filled {
+  people: People;
+  words: Words | undefined;
+}
+
+async function fill(ownerUrl: string, folder: string, cases: number, texts: 'alike' | 'letters'): Promise<Filled> {
   process.stderr.write(`Filling a street with ${cases.toLocaleString('en')} cases …\n`);
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
     const people = await fillStreet(owner, openSecrets(path.join(folder, 'secret.key'), 'aes'));
-    await fillCases(owner, cases);
-    return people;
+    return { people, words: await fillCases(owner, cases, texts) };
   } finally {
     await owner.end();
   }

@@ -44,6 +44,8 @@ export interface People {
   staff: Person[];
   /** Two a body. */
   handlers: Person[];
+  /** Two of the street office. */
+  officers: Person[];
 }
 
 const setUp = `
@@ -71,7 +73,7 @@ const setUp = `
     select $1, $2(6, n), 'k' || n, '{"zh-Hans":"楼道照明","zh-Hant":"樓道照明","en":"Stairwell lighting"}', 168 from generate_series(0, ${categories - 1}) n;
   insert into role (tenant_id, id, role_set, labels)
     select $1, $2(7, n), set, '{"zh-Hans":"居民","zh-Hant":"居民","en":"Resident"}'
-    from unnest(array['resident', 'grid_worker', 'community_staff', 'handler']) with ordinality r (set, n)`;
+    from unnest(array['resident', 'grid_worker', 'community_staff', 'handler', 'street_officer']) with ordinality r (set, n)`;
 
 /** Makes a street with five communities of eight grids, its people and bodies, and signs some of them in. */
 export async function fillStreet(owner: pg.Client, secrets: Secrets): Promise<People> {
@@ -101,7 +103,7 @@ export async function fillStreet(owner: pg.Client, secrets: Secrets): Promise<Pe
     });
     return { token, accountId, place };
   };
-  const people: People = { residents: [], gridWorkers: [], staff: [], handlers: [] };
+  const people: People = { residents: [], gridWorkers: [], staff: [], handlers: [], officers: [] };
   for (let grid = 0; grid < grids; grid++) {
     for (let one = 0; one < residentsEach; one++) {
       const home = idOf('building', grid * buildingsEach + (one % buildingsEach));
@@ -117,6 +119,7 @@ export async function fillStreet(owner: pg.Client, secrets: Secrets): Promise<Pe
     const body = Math.floor(n / 2);
     people.handlers.push(await seat(4, idOf('community', body % communities), null, body, idOf('organization', body)));
   }
+  for (let n = 0; n < 2; n++) people.officers.push(await seat(5, tenantId, null, 0));
   return people;
 }
 

@@ -19,8 +19,8 @@ export const CaseFilter = z.strictObject({
   deadline: z.enum(['overdue', 'near', 'today']).optional(),
   raisedFrom: Day.optional(),
   raisedTo: Day.optional(),
-  /** Number, words of text, place; at least two characters. */
-  q: z.string().trim().min(2).max(60).optional(),
+  /** Number, words of text, place, names; a name in characters, pinyin or initials. */
+  q: z.string().trim().min(1).max(60).optional(),
 });
 export type CaseFilter = z.input<typeof CaseFilter>;
 export const CasesQuery = CaseFilter.extend({

@@ -39,3 +39,10 @@ export function bigrams(folded: string): string[] {
   }
   return [...pairs];
 }
+
+/** What a text is found by: its pairs of neighbours, and each character for words of one. */
+export function searchPieces(folded: string): string[] {
+  const pieces = new Set(bigrams(folded));
+  for (const [run] of folded.matchAll(searchableRun)) for (const character of run) pieces.add(character);
+  return [...pieces];
+}

@@ -26,14 +26,10 @@ export interface Scope {
   buildings: string[];
 }
 
-export function scopeOf(
-  table: PermissionTable,
-  permission: string,
-  accountId: string,
-  grants: readonly ActiveGrant[],
-): Scope {
-  const scope: Scope = {
-    own: null,
+/** What one raised oneself and nothing else; for null, nothing at all. */
+export function ownOnly(accountId: string | null): Scope {
+  return {
+    own: accountId,
     wholeStreet: false,
     bodies: [],
     communities: [],
@@ -41,6 +37,15 @@ export function scopeOf(
     microGrids: [],
     buildings: [],
   };
+}
+
+export function scopeOf(
+  table: PermissionTable,
+  permission: string,
+  accountId: string,
+  grants: readonly ActiveGrant[],
+): Scope {
+  const scope = ownOnly(null);
   for (const grant of grants) {
     for (const reach of table[permission]?.[grant.roleSet] ?? []) {
       if (reach === 'own') scope.own = accountId;

@@ -10,7 +10,7 @@ import { appendEvent } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { Sql, Tx } from '../../kernel/db.ts';
 import { appendFacts } from '../../kernel/facts.ts';
-import { bigrams, foldHan } from '../../kernel/han.ts';
+import { foldHan, searchPieces } from '../../kernel/han.ts';
 import { tell } from '../../kernel/notices.ts';
 import { covers } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
@@ -90,9 +90,9 @@ export async function attach(
   if (found !== new Set(photoIds).size) throw fail(casesProblems, 'cases.unknown_photo');
 }
 
-function remember(tx: Tx, id: string, parts: readonly string[]): void {
+function remember(tx: Tx, id: string, raisedAt: Date | string, parts: readonly string[]): void {
   const folded = foldHan(parts.filter(Boolean).join(' '));
-  queries.insertSearch(tx, id, folded, bigrams(folded));
+  queries.insertSearch(tx, id, raisedAt, folded, searchPieces(folded));
 }
 
 /** Files a request under its area; the desk of the community and the grid worker hear of it at once. Gives back its id. */
@@ -126,7 +126,7 @@ export async function raiseCase(
     queries.insertContact(tx, id, placed, onBehalf.name, cipher);
   }
   await attach(deed, id, photoIds, 'raised');
-  remember(tx, id, [number, title, body, placed.place]);
+  remember(tx, id, now, [number, title, body, placed.place]);
   record(tx, id, 'raise', now, { kind, category: categoryId, source: onBehalf?.source ?? null });
   count(tx, { id, categoryId, ...placed }, ['case_raised'], now, onBehalf ? null : actor.accountId);
   announce(deed, deskOf(placed.communityId, placed.gridId, now), 'case.raised', { id, number, title });
@@ -163,7 +163,7 @@ export async function editCase(
   if (!covers(scope, { ...row, ...placed })) throw fail(casesProblems, 'cases.place_elsewhere');
   queries.moveContact(tx, id, placed.communityId, placed.gridId);
   const { number, title, body, place } = await queries.wordsOf(tx, id);
-  remember(tx, id, [number, title, body, place]);
+  remember(tx, id, row.raisedAt, [number, title, body, place]);
   record(tx, id, 'edit', now, {
     title: edit.title ?? null,
     category: edit.categoryId ?? null,

@@ -84,9 +84,10 @@ export function insertCase(tx: Tx, one: NewCase): Promise<PlacedCase | undefined
     returning c.community_id as "communityId", c.grid_id as "gridId", c.danger, c.place`);
 }
 
-export function insertSearch(tx: Tx, id: string, folded: string, grams: readonly string[]): void {
-  tx.together(sql`insert into case_search (tenant_id, id, folded, grams) values (app.tenant(), ${id}, ${folded}, ${grams})
-    on conflict (tenant_id, id) do update set folded = excluded.folded, grams = excluded.grams`);
+export function insertSearch(tx: Tx, id: string, raisedAt: Date | string, folded: string, pieces: string[]): void {
+  tx.together(sql`insert into case_search (tenant_id, id, folded, keys)
+    values (app.tenant(), ${id}, ${folded}, app.search_keys(app.tenant(), app.month_of(${raisedAt}), ${pieces}))
+    on conflict (tenant_id, id) do update set folded = excluded.folded, keys = excluded.keys`);
 }
 
 export function insertContact(tx: Tx, id: string, placed: PlacedCase, name: string, phoneCipher: Buffer | null): void {
@@ -192,7 +193,7 @@ export interface ImportedCase {
   place: string;
   raiserLabel: string;
   folded: string;
-  grams: string[];
+  pieces: string[];
 }
 
 /** Those of the external keys that are filed already. */
@@ -212,7 +213,7 @@ export function insertImported(
   return tx.many(sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, number text, "externalKey" text, title text, body text, kind text,
-        "raisedAt" timestamptz, "resolvedAt" timestamptz, resolution text, place text, "raiserLabel" text, folded text, grams jsonb)),
+        "raisedAt" timestamptz, "resolvedAt" timestamptz, resolution text, place text, "raiserLabel" text, folded text, pieces jsonb)),
     filed as (
       insert into case_record (tenant_id, id, number, external_key, title, body, kind, source, state, open, area_id, community_id, grid_id, place,
         registered_by, raised_at, resolved_at, closed_at)
@@ -222,8 +223,9 @@ export function insertImported(
       on conflict (tenant_id, external_key) do nothing
       returning id, community_id, grid_id),
     searched as (
-      insert into case_search (tenant_id, id, folded, grams)
-      select app.tenant(), j.id, j.folded, array(select jsonb_array_elements_text(j.grams)) from given j join filed on filed.id = j.id),
+      insert into case_search (tenant_id, id, folded, keys)
+      select app.tenant(), j.id, j.folded, app.search_keys(app.tenant(), app.month_of(j."raisedAt"), array(select jsonb_array_elements_text(j.pieces)))
+      from given j join filed on filed.id = j.id),
     resolved as (
       insert into case_resolution (tenant_id, id, case_id, words, resolved_by, at)
       select app.tenant(), app.uuid7(), j.id, j.resolution, app.account(), j."resolvedAt" from given j join filed on filed.id = j.id),

@@ -4,7 +4,7 @@ import { appendEvents } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/db.ts';
 import { appendFacts } from '../../kernel/facts.ts';
-import { bigrams, foldHan } from '../../kernel/han.ts';
+import { foldHan, searchPieces } from '../../kernel/han.ts';
 import type { World } from '../../kernel/world.ts';
 import { insertImported, knownKeys } from './queries.ts';
 import { caseNumber } from './rules.ts';
@@ -68,7 +68,7 @@ export async function importClosedCases(
           place,
           raiserLabel,
           folded,
-          grams: bigrams(folded),
+          pieces: searchPieces(folded),
         };
       },
     ),

@@ -36,7 +36,9 @@ describe('search', () => {
     for (const q of ['电楼', '梯子', '电梯 水管', '%梯', '_梯']) {
       expect(await idsOf('wu', `q=${encodeURIComponent(q)}`), q).not.toContain(id);
     }
-    expect((await street.as('wu').get(`/cases?q=${encodeURIComponent('电')}`)).code).toBe('request.invalid');
+    expect(await idsOf('wu', `q=${encodeURIComponent('修')}`), 'one character').toContain(id);
+    expect(await idsOf('wu', `q=${encodeURIComponent('１号楼')}`), 'full-width digits').toContain(id);
+    expect(await idsOf('wu', `q=${encodeURIComponent('！！')}`)).toEqual([]);
   });
 
   it('finds nothing out of reach: another’s, another community’s, another street’s', async () => {

@@ -1,5 +1,6 @@
 import { inboxProblems } from '../../../contract/inbox.ts';
 import type { Module, World } from '../../kernel/world.ts';
+import { inboxJobs, inboxRecurring } from './jobs.ts';
 import { inboxPermissions } from './policy.ts';
 import { inboxRoutes } from './routes.ts';
 
@@ -7,5 +8,12 @@ export { conditionOf } from './reports.ts';
 
 /** Inbox 收件箱: lists of cases, counts, saved filters, search. */
 export function inboxModule(world: World): Module {
-  return { name: 'inbox', routes: inboxRoutes(world), permissions: inboxPermissions, problems: inboxProblems };
+  return {
+    name: 'inbox',
+    routes: inboxRoutes(world),
+    permissions: inboxPermissions,
+    problems: inboxProblems,
+    jobs: inboxJobs,
+    recurring: inboxRecurring,
+  };
 }

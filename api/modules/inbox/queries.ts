@@ -4,6 +4,7 @@ import { addDays, startOfDay } from '../../kernel/clock.ts';
 import { all, type Sql, sql, type Tx } from '../../kernel/db.ts';
 import { bigrams, foldHan } from '../../kernel/han.ts';
 import { reachCondition, type Scope } from '../../kernel/permissions.ts';
+import { openAsked } from './rules.ts';
 
 export type Filter = z.output<typeof CaseFilter>;
 
@@ -40,11 +41,13 @@ export interface Asking {
   bodies: readonly string[];
   now: Date;
   day: string;
+  /** Cases found by the words asked for. */
+  found: readonly string[] | undefined;
 }
 
 /** The condition of a list: what was asked for, within what the actor may read. */
-export function listCondition({ filter, area, scope, accountId, bodies, now, day }: Asking): Sql {
-  const { view, state, open, category, kind, source, handler, deadline, raisedFrom, raisedTo, q } = filter;
+export function listCondition({ filter, area, scope, accountId, bodies, now, day, found }: Asking): Sql {
+  const { view, state, open, category, kind, source, handler, deadline, raisedFrom, raisedTo } = filter;
   const asked: Sql[] = [];
   // Raised by oneself is always within reach; the plain comparison lets the index of the raiser give the order.
   if (view === 'mine') asked.push(sql`c.raiser_id = ${accountId}`);
@@ -64,19 +67,75 @@ export function listCondition({ filter, area, scope, accountId, bodies, now, day
   if (deadline) asked.push(deadlineCondition(deadline, now, day));
   if (raisedFrom) asked.push(sql`c.raised_at >= ${startOfDay(raisedFrom)}`);
   if (raisedTo) asked.push(sql`c.raised_at < ${startOfDay(addDays(raisedTo, 1))}`);
-  if (q) asked.push(searchCondition(q, scope));
+  if (found) asked.push(sql`c.id = any (${found}::uuid[])`);
   return all(asked);
 }
 
-const searchLimit = 5_000;
+/** What to look for, and how far who may see what of the answer. */
+export interface Searching {
+  q: string;
+  scope: Scope;
+  /** Where the actor may find a case by the name of its raiser, and by the name of the person who handles it. */
+  naming: Scope;
+  staff: Scope;
+  filter: Filter;
+  area: AreaColumn | undefined;
+  /** Only cases after this position of the newest first. */
+  after: { at: string; id: string } | undefined;
+  limit: number;
+}
 
-/** Every word of the query has to be found; a single character is looked for without the help of the index. */
-function searchCondition(q: string, scope: Scope): Sql {
-  const words = q.split(/\s+/).map(foldHan).filter(Boolean);
-  const grams = [...new Set(words.filter((word) => [...word].length > 1).flatMap(bigrams))];
-  const { wholeStreet, communities, grids, microGrids, buildings, bodies, own } = scope;
-  return sql`c.id in (select found.id from app.search_cases(${grams}::text[], ${words}::text[], ${wholeStreet}, ${communities}::uuid[],
-    ${grids}::uuid[], ${microGrids}::uuid[], ${buildings}::uuid[], ${bodies}::uuid[], ${own}::uuid, ${searchLimit}) found)`;
+const columnOfTier: Readonly<Record<string, string>> = {
+  community: 'community',
+  grid: 'grid',
+  micro_grid: 'microGrid',
+  building: 'building',
+};
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+/** The newest cases in which every word of `q` is found. */
+export async function searchCases(tx: Tx, searching: Searching): Promise<string[]> {
+  const { q, scope, naming, staff, filter, area, after, limit } = searching;
+  const words = q
+    .split(/\s+/)
+    .map(foldHan)
+    .filter((word) => letterOrDigit.test(word));
+  const grams = [...new Set(words.flatMap(bigrams))];
+  const narrowed = {
+    open: openAsked(filter),
+    from: filter.raisedFrom && startOfDay(filter.raisedFrom),
+    until: filter.raisedTo && startOfDay(addDays(filter.raisedTo, 1)),
+    afterAt: after?.at,
+    afterId: after?.id,
+    ...(area && area.tier !== 'street' ? { [columnOfTier[area.tier] ?? 'area']: area.id } : {}),
+  };
+  const { ids } = await tx.one<{ ids: string[] }>(sql`
+    select app.search_cases(${words}::text[], ${grams}::text[], ${JSON.stringify(scope)}::jsonb, ${JSON.stringify(naming)}::jsonb,
+      ${JSON.stringify(staff)}::jsonb, ${JSON.stringify(narrowed)}::jsonb, ${limit}) as ids`);
+  return ids;
+}
+
+export const namedTables = ['account', 'organization', 'case_contact'] as const;
+type NamedTable = (typeof namedTables)[number];
+const tableOf: Readonly<Record<NamedTable, Sql>> = {
+  account: sql`account`,
+  organization: sql`organization`,
+  case_contact: sql`case_contact`,
+};
+
+/** Names that are new or have changed since they were spelt. */
+export function unspeltNames(tx: Tx, table: NamedTable, limit: number): Promise<{ id: string; name: string }[]> {
+  return tx.many(sql`select id, name from ${tableOf[table]} where tenant_id = app.tenant()
+    and (name_keys is null or name_keys[1] <> name) order by id limit ${limit} for update skip locked`);
+}
+
+export function spellNames(
+  tx: Tx,
+  table: NamedTable,
+  rows: readonly { id: string; keys: string[] }[],
+): Promise<number> {
+  return tx.run(sql`update ${tableOf[table]} t set name_keys = array(select jsonb_array_elements_text(j.keys))
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, keys jsonb) where t.tenant_id = app.tenant() and t.id = j.id`);
 }
 
 export type Sort = 'newest' | 'due';

@@ -3,26 +3,66 @@ import type { CaseCounts, Cases, CasesQuery } from '../../../contract/inbox.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts';
 import { type Sql, sql } from '../../kernel/db.ts';
+import { ownOnly } from '../../kernel/permissions.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { summaries, summaryView } from '../cases/index.ts';
-import { after, areaOf, countUpTo, type Filter, listCondition, ordered, positionOf } from './queries.ts';
+import {
+  after,
+  areaOf,
+  countUpTo,
+  type Filter,
+  listCondition,
+  ordered,
+  positionOf,
+  type Searching,
+  searchCases,
+} from './queries.ts';
+import { searchIsEnough } from './rules.ts';
 
 export { savedFilters as myFilters } from './queries.ts';
 
-export async function conditionOf({ tx, actor, now }: Deed, world: World, filter: Filter): Promise<Sql> {
+/** Hits of a search that an order other than the newest first, or one more filter, chooses from. */
+const manyHits = 5_000;
+/** As many as an export holds. */
+const allHits = 50_000;
+
+async function searchOf(
+  { tx, actor }: Deed,
+  world: World,
+  q: string,
+  rest: Pick<Searching, 'filter' | 'area' | 'after' | 'limit'>,
+): Promise<string[]> {
+  const scope = rest.filter.view === 'mine' ? ownOnly(actor.accountId) : world.scopeOf(actor, 'case.read');
+  const naming = world.scopeOf(actor, 'case.find_by_raiser');
+  const staff = world.scopeOf(actor, 'case.note_internal');
+  return searchCases(tx, { q, scope, naming, staff, ...rest });
+}
+
+/** The condition on cases (table `c`) that a filter stands for, within what the actor may read. */
+export async function conditionOf(
+  deed: Deed,
+  world: World,
+  filter: Filter,
+  { after: position, limit = allHits }: { after?: Searching['after']; limit?: number } = {},
+): Promise<Sql> {
+  const { tx, actor, now } = deed;
   const area = filter.area ? await areaOf(tx, filter.area) : undefined;
   if (filter.area && !area) return sql`false`;
   const scope = world.scopeOf(actor, 'case.read');
   const bodies = actor.grants.flatMap(({ organizationId }) => organizationId ?? []);
-  return listCondition({ filter, area, scope, accountId: actor.accountId, bodies, now, day: dayOf(now) });
+  const found = filter.q ? await searchOf(deed, world, filter.q, { filter, area, after: position, limit }) : undefined;
+  return listCondition({ filter, area, scope, accountId: actor.accountId, bodies, now, day: dayOf(now), found });
 }
 
 /** One page, newest first or by deadline (cases without one last). */
 export async function casePage(deed: Deed, world: World, asked: z.output<typeof CasesQuery>): Promise<Cases> {
   const { sort, cursor, limit, ...filter } = asked;
-  const condition = await conditionOf(deed, world, filter);
   const [at, id] = cursor ? decodeCursor(cursor, ['instant', 'id']) : [];
+  const condition = await conditionOf(deed, world, filter, {
+    after: sort === 'newest' && at && id ? { at, id } : undefined,
+    limit: sort === 'newest' && searchIsEnough(filter) ? limit + 1 : manyHits,
+  });
   const rows = await summaries(deed.tx, sql`${condition} and ${after(sort, at, id)}`, ordered(sort, limit + 1));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
