@@ -4,7 +4,7 @@ import { useWords } from '../../client/i18n/use-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from './keys.ts';
 
-/** Searches all cases by number, words and place; `/` comes here from anywhere. */
+/** Searches all cases by number, words, place and names; `/` comes here from anywhere. */
 export function SearchBox() {
   const t = useWords();
   const navigate = useNavigate();
@@ -18,11 +18,9 @@ export function SearchBox() {
       input.current?.focus();
     },
   });
-  const short = text.trim().length === 1;
   const search = (event: FormEvent) => {
     event.preventDefault();
     const words = text.trim();
-    if (short) return;
     void navigate({ to: '/', search: words ? { q: words } : {} });
   };
   return (
@@ -35,19 +33,14 @@ export function SearchBox() {
           value={text}
           maxLength={60}
           aria-label={t('console:search')}
-          aria-description={short ? t('console:search.short') : undefined}
           placeholder={t('console:search.placeholder')}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
       </form>
-      {short ? (
-        <span className="nw">{t('console:search.short')}</span>
-      ) : (
-        <span aria-hidden="true">
-          <kbd>/</kbd>
-        </span>
-      )}
+      <span aria-hidden="true">
+        <kbd>/</kbd>
+      </span>
     </search>
   );
 }
