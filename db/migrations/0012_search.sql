@@ -60,10 +60,11 @@ grant execute on function app.reach_condition(jsonb) to linju_search;
 
 -- The newest cases in which every word is found: in the text, in the name of the body that handles it, or in a name the caller may search by
 -- (`naming`: where the raiser's, `staff`: where the handling person's). Runs as linju_search because under row-level security no comparison of
--- arrays or texts reaches an index; applies tenant and reach itself and gives back ids only. docs/decisions/0042.
+-- arrays or texts reaches an index; applies tenant and reach itself and gives back ids only. `lateral … limit 1` fixes who leads a join: PostgreSQL
+-- does not know how rare a word is, and began with 16,000 cases to find one (measured). docs/decisions/0042.
 create function app.search_cases(words text[], grams text[], reach jsonb, naming jsonb, staff jsonb, narrowed jsonb, row_limit integer)
   returns uuid[] language plpgsql stable security definer
-  set search_path = public, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+  set search_path = public, pg_temp set enable_seqscan = off set jit = off as $$
 declare
   street constant uuid := app.tenant();
   -- How far back cases are read one after the other before the index of the words is asked.
@@ -155,8 +156,8 @@ begin
     into source from unnest(sources) dimension;
   if source is null then return '{}'; end if;
   execute format('select array_agg(id) from (select distinct on (c.raised_at, c.id) c.id from (%s) c
-      join case_search s on s.tenant_id = c.tenant_id and s.id = c.id
-      where %s and %s order by c.raised_at desc, c.id desc limit %s) found', source, here, array_to_string(fits, ' and '), row_limit) into hits using words;
+      cross join lateral (select w.folded from case_search w where w.tenant_id = %L and w.id = c.id limit 1) s
+      where %s and %s order by c.raised_at desc, c.id desc limit %s) found', source, street, here, array_to_string(fits, ' and '), row_limit) into hits using words;
   if cardinality(hits) >= row_limit then return hits; end if;
   execute format('select max(n) from (%s) seen', (select string_agg(format('select count(*) as n from (select from case_record c where %s%s
     order by c.raised_at desc, c.id desc limit %s) c', within, dimension, budget), ' union all ') from unnest(sources) dimension)) into scanned;
@@ -167,14 +168,16 @@ begin
   newest := least(newest, (narrowed ->> 'afterAt')::timestamptz, (narrowed ->> 'until')::timestamptz);
   oldest := greatest(oldest, (narrowed ->> 'from')::timestamptz);
   named := named || case when cardinality(grams) = 0 then '{}'::text[] else array[format('(select t.* from generate_series(%s, %s, -1) month cross join lateral
-    (select c.id, c.raised_at from case_search s join case_record c on c.tenant_id = s.tenant_id and c.id = s.id
-      where s.keys @> app.search_keys(%L, month, $2) and s.tenant_id = %L and %s and %s order by c.raised_at desc, c.id desc limit %s) t limit %s)',
+    (select c.id, c.raised_at from (select w.id, w.folded from case_search w where w.keys @> app.search_keys(%L, month, $2) and w.tenant_id = %L offset 0) s
+      cross join lateral (select c.id, c.raised_at from case_record c where c.id = s.id and %s limit 1) c
+      where %s order by c.raised_at desc, c.id desc limit %s) t limit %s)',
     app.month_of(newest), app.month_of(oldest), street, street, here, array_to_string(texts, ' and '), row_limit, row_limit)] end;
   if cardinality(named) = 0 then return '{}'; end if;
   execute format('select array_agg(id order by raised_at desc, id desc) from (select distinct c.id, c.raised_at from (%s) found
-      join case_record c on c.tenant_id = %L and c.id = found.id join case_search s on s.tenant_id = c.tenant_id and s.id = c.id
+      cross join lateral (select o.* from case_record o where o.tenant_id = %L and o.id = found.id limit 1) c
+      cross join lateral (select w.folded from case_search w where w.tenant_id = %L and w.id = found.id limit 1) s
       where %s order by c.raised_at desc, c.id desc limit %s) listed',
-    array_to_string(named, ' union all '), street, array_to_string(fits, ' and '), row_limit) into hits using words, grams;
+    array_to_string(named, ' union all '), street, street, array_to_string(fits, ' and '), row_limit) into hits using words, grams;
   return coalesce(hits, '{}');
 end $$;
 alter function app.search_cases(text[], text[], jsonb, jsonb, jsonb, jsonb, integer) owner to linju_search;
