@@ -52,6 +52,14 @@ AS $function$ select sha256(coalesce(before, ''::bytea) || convert_to(concat_ws(
 ;
 
 -- owner linju_owner
+CREATE OR REPLACE FUNCTION app.month_of(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select (extract(year from at at time zone 'UTC') * 12 + extract(month from at at time zone 'UTC') - 1)::integer $function$
+;
+
+-- owner linju_owner
 CREATE OR REPLACE FUNCTION app.raise_wall(wanted regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -63,21 +71,162 @@ begin
 end $function$
 ;
 
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.reach_condition(reach jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  parts text[] := '{}';
+  dimension text[];
+  ids uuid[];
+begin
+  if (reach ->> 'wholeStreet')::boolean then return 'true'; end if;
+  foreach dimension slice 1 in array array[['communities', 'community_id'], ['grids', 'grid_id'], ['microGrids', 'micro_grid_id'],
+      ['buildings', 'building_id'], ['bodies', 'handler_organization_id']] loop
+    ids := array(select jsonb_array_elements_text(reach -> dimension[1]))::uuid[];
+    if cardinality(ids) > 0 then parts := parts || format('c.%I = any (%L::uuid[])', dimension[2], ids); end if;
+  end loop;
+  if reach ->> 'own' is not null then parts := parts || format('c.raiser_id = %L::uuid', (reach ->> 'own')::uuid); end if;
+  return case when cardinality(parts) = 0 then 'false' else '(' || array_to_string(parts, ' or ') || ')' end;
+end $function$
+;
+
 -- owner linju_search
-CREATE OR REPLACE FUNCTION app.search_cases(q_grams text[], q_words text[], whole_street boolean, communities uuid[], grids uuid[], micro_grids uuid[], buildings uuid[], bodies uuid[], own uuid, row_limit integer)
- RETURNS TABLE(id uuid)
+CREATE OR REPLACE FUNCTION app.search_cases(words text[], grams text[], reach jsonb, naming jsonb, staff jsonb, narrowed jsonb, row_limit integer)
+ RETURNS uuid[]
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
 AS $function$
+declare
+  street constant uuid := app.tenant();
+  -- How far back cases are read one after the other before the index of the words is asked.
+  budget constant integer := greatest(2000, 3 * row_limit);
+  naming_here constant text := app.reach_condition(naming);
+  staff_here constant text := app.reach_condition(staff);
+  within text := format('c.tenant_id = %L', street);
+  here text;
+  texts text[] := '{}';
+  fits text[] := '{}';
+  named text[] := '{}';
+  source text;
+  sources text[] := '{}';
+  one text;
+  bodies uuid[];
+  people uuid[];
+  callers uuid[];
+  teams uuid[];
+  rows_each integer;
+  scanned integer;
+  hits uuid[];
+  oldest timestamptz;
+  newest timestamptz;
 begin
-  return query
-    select c.id from case_search s join case_record c on c.tenant_id = s.tenant_id and c.id = s.id
-    where s.tenant_id = app.tenant() and s.grams @> q_grams and not exists (select from unnest(q_words) word where position(word in s.folded) = 0)
-      and (whole_street or c.community_id = any (communities) or c.grid_id = any (grids) or c.micro_grid_id = any (micro_grids)
-        or c.building_id = any (buildings) or c.handler_organization_id = any (bodies) or c.raiser_id = own)
-    order by c.raised_at desc, c.id desc limit row_limit;
+  if street is null or cardinality(words) = 0 then return '{}'; end if;
+  if narrowed ->> 'open' is not null then within := within || case when (narrowed ->> 'open')::boolean then ' and c.open' else ' and not c.open' end; end if;
+  if narrowed ->> 'from' is not null then within := within || format(' and c.raised_at >= %L', (narrowed ->> 'from')::timestamptz); end if;
+  if narrowed ->> 'until' is not null then within := within || format(' and c.raised_at < %L', (narrowed ->> 'until')::timestamptz); end if;
+  if narrowed ->> 'afterId' is not null then
+    within := within || format(' and (c.raised_at, c.id) < (%L::timestamptz, %L::uuid)', (narrowed ->> 'afterAt')::timestamptz, (narrowed ->> 'afterId')::uuid);
+  end if;
+  here := within || ' and ' || app.reach_condition(reach);
+  if narrowed ->> 'community' is not null then here := here || format(' and c.community_id = %L', (narrowed ->> 'community')::uuid); end if;
+  if narrowed ->> 'grid' is not null then here := here || format(' and c.grid_id = %L', (narrowed ->> 'grid')::uuid); end if;
+  if narrowed ->> 'microGrid' is not null then here := here || format(' and c.micro_grid_id = %L', (narrowed ->> 'microGrid')::uuid); end if;
+  if narrowed ->> 'building' is not null then here := here || format(' and c.building_id = %L', (narrowed ->> 'building')::uuid); end if;
+  if narrowed ->> 'area' is not null then here := here || format(' and c.area_id = %L', (narrowed ->> 'area')::uuid); end if;
+
+  -- What each word may stand for.
+  rows_each := case when cardinality(words) > 1 then 2000 else row_limit end;
+  for n in 1 .. cardinality(words) loop
+    one := format('position($1[%s] in s.folded) > 0', n);
+    texts := texts || one;
+    if length(words[n]) between 2 and 20 and words[n] !~ '[0-9]' then
+      bodies := array(select o.id from organization o where o.tenant_id = street
+        and exists (select from unnest(o.name_keys[2:]) key where starts_with(key, words[n])) limit 200);
+      if cardinality(bodies) > 0 then
+        one := one || format(' or c.handler_organization_id = any (%L::uuid[])', bodies);
+        named := named || format('select o.* from unnest(%L::uuid[]) body cross join lateral (select c.id, c.raised_at from case_record c
+          where c.handler_organization_id = body and %s order by c.raised_at desc, c.id desc limit %s) o', bodies, here, rows_each);
+      end if;
+      people := case when naming_here = 'false' and staff_here = 'false' then '{}'::uuid[] else array(select a.id from account a
+        where a.tenant_id = street and a.name_keys @> array[words[n]] order by a.id limit 500) end;
+      if cardinality(people) > 0 and naming_here <> 'false' then
+        one := one || format(' or (%s and c.raiser_id = any (%L::uuid[]))', naming_here, people);
+        named := named || format('select o.* from unnest(%L::uuid[]) person cross join lateral (select c.id, c.raised_at from case_record c
+          where c.raiser_id = person and %s and %s order by c.raised_at desc, c.id desc limit %s) o', people, here, naming_here, rows_each);
+      end if;
+      if cardinality(people) > 0 and staff_here <> 'false' then
+        one := one || format(' or (%s and c.handler_account_id = any (%L::uuid[]))', staff_here, people);
+        teams := array(select distinct g.organization_id from role_grant g
+          where g.tenant_id = street and g.account_id = any (people) and g.organization_id is not null);
+        named := named || format('select o.* from unnest(%L::uuid[]) body cross join lateral (select c.id, c.raised_at from case_record c
+          where c.handler_organization_id = body and c.handler_account_id = any (%L::uuid[]) and %s and %s
+          order by c.raised_at desc, c.id desc limit %s) o', teams, people, here, staff_here, rows_each);
+      end if;
+      callers := case when naming_here = 'false' then '{}'::uuid[] else array(select k.id from case_contact k
+        where k.tenant_id = street and k.name_keys @> array[words[n]] order by k.id desc limit 5000) end;
+      if cardinality(callers) > 0 then
+        one := one || format(' or (%s and c.id = any (%L::uuid[]))', naming_here, callers);
+        named := named || format('(select c.id, c.raised_at from case_record c where c.id = any (%L::uuid[]) and %s and %s
+          order by c.raised_at desc, c.id desc limit %s)', callers, here, naming_here, rows_each);
+      end if;
+    end if;
+    fits := fits || ('(' || one || ')');
+  end loop;
+
+  -- First the newest cases within reach, one after the other: a common word is found among them at once, and who reaches few cases has seen all.
+  if narrowed ->> 'grid' is not null then sources := array[format(' and c.grid_id = %L', (narrowed ->> 'grid')::uuid)];
+  elsif narrowed ->> 'community' is not null then sources := array[format(' and c.community_id = %L', (narrowed ->> 'community')::uuid)];
+  elsif (reach ->> 'wholeStreet')::boolean or jsonb_array_length(reach -> 'microGrids') + jsonb_array_length(reach -> 'buildings') > 0 then sources := array[''];
+  else
+    sources := array(select format(' and c.community_id = %L', id::uuid) from jsonb_array_elements_text(reach -> 'communities') id
+      union all select format(' and c.grid_id = %L', id::uuid) from jsonb_array_elements_text(reach -> 'grids') id
+      union all select format(' and c.handler_organization_id = %L', id::uuid) from jsonb_array_elements_text(reach -> 'bodies') id
+      union all select format(' and c.raiser_id = %L', (reach ->> 'own')::uuid) where reach ->> 'own' is not null);
+  end if;
+  select string_agg(format('(select c.* from case_record c where %s%s order by c.raised_at desc, c.id desc limit %s)', within, dimension, budget), ' union all ')
+    into source from unnest(sources) dimension;
+  if source is null then return '{}'; end if;
+  execute format('select array_agg(id) from (select distinct on (c.raised_at, c.id) c.id from (%s) c
+      cross join lateral (select w.folded from case_search w where w.tenant_id = %L and w.id = c.id limit 1) s
+      where %s and %s order by c.raised_at desc, c.id desc limit %s) found', source, street, here, array_to_string(fits, ' and '), row_limit) into hits using words;
+  if cardinality(hits) >= row_limit then return hits; end if;
+  execute format('select max(n) from (%s) seen', (select string_agg(format('select count(*) as n from (select from case_record c where %s%s
+    order by c.raised_at desc, c.id desc limit %s) c', within, dimension, budget), ' union all ') from unnest(sources) dimension)) into scanned;
+  if scanned < budget then return coalesce(hits, '{}'); end if;
+
+  -- Then the index of the words, a month at a time from the newest, and whatever a name leads to.
+  select max(c.raised_at), min(c.raised_at) into newest, oldest from case_record c where c.tenant_id = street;
+  newest := least(newest, (narrowed ->> 'afterAt')::timestamptz, (narrowed ->> 'until')::timestamptz);
+  oldest := greatest(oldest, (narrowed ->> 'from')::timestamptz);
+  named := named || case when cardinality(grams) = 0 then '{}'::text[] else array[format('(select t.* from generate_series(%s, %s, -1) month cross join lateral
+    (select c.id, c.raised_at from (select w.id, w.folded from case_search w where w.keys @> app.search_keys(%L, month, $2) and w.tenant_id = %L offset 0) s
+      cross join lateral (select c.id, c.raised_at from case_record c where c.id = s.id and %s limit 1) c
+      where %s order by c.raised_at desc, c.id desc limit %s) t limit %s)',
+    app.month_of(newest), app.month_of(oldest), street, street, here, array_to_string(texts, ' and '), row_limit, row_limit)] end;
+  if cardinality(named) = 0 then return '{}'; end if;
+  execute format('select array_agg(id order by raised_at desc, id desc) from (select distinct c.id, c.raised_at from (%s) found
+      cross join lateral (select o.* from case_record o where o.tenant_id = %L and o.id = found.id limit 1) c
+      cross join lateral (select w.folded from case_search w where w.tenant_id = %L and w.id = found.id limit 1) s
+      where %s order by c.raised_at desc, c.id desc limit %s) listed',
+    array_to_string(named, ' union all '), street, street, array_to_string(fits, ' and '), row_limit) into hits using words, grams;
+  return coalesce(hits, '{}');
 end $function$
+;
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.search_keys(street uuid, month integer, grams text[])
+ RETURNS bigint[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select coalesce(array_agg((month::bigint << 44) | (hashtextextended(gram, seed) & 17592186044415)), '{}')
+    from unnest(grams) gram, (select hashtextextended(street::text, 0) as seed) of_street $function$
 ;
 
 -- owner linju_search
@@ -134,15 +283,20 @@ create table account (
   disabled_at timestamp with time zone,
   demonstration boolean not null default false,
   created_at timestamp with time zone not null default now(),
+  name_keys text[],
   constraint account_pkey PRIMARY KEY (tenant_id, id),
   constraint account_tenant_id_login_key UNIQUE (tenant_id, login),
   constraint account_tenant_id_home_area_id_fkey FOREIGN KEY (tenant_id, home_area_id) REFERENCES area(tenant_id, id)
 );
 CREATE INDEX account_by_home ON public.account USING btree (tenant_id, home_area_id);
+CREATE INDEX account_by_name ON public.account USING gin (name_keys);
+CREATE INDEX account_unspelt ON public.account USING btree (tenant_id, id) WHERE ((name_keys IS NULL) OR (name_keys[1] <> name));
 alter table account enable row level security;
 alter table account force row level security;
+create policy search on account as permissive for select to linju_search using (true);
 create policy tenant_wall on account as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on account to linju_app;
+grant select (id), select (name_keys), select (tenant_id) on account to linju_search;
 
 create table account_contact (
   tenant_id uuid not null,
@@ -358,14 +512,19 @@ create table case_contact (
   grid_id uuid,
   name text not null,
   phone_cipher bytea,
+  name_keys text[],
   constraint case_contact_pkey PRIMARY KEY (tenant_id, id),
   constraint case_contact_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES case_record(tenant_id, id)
 );
+CREATE INDEX case_contact_by_name ON public.case_contact USING gin (name_keys);
+CREATE INDEX case_contact_unspelt ON public.case_contact USING btree (tenant_id, id) WHERE ((name_keys IS NULL) OR (name_keys[1] <> name));
 alter table case_contact enable row level security;
 alter table case_contact force row level security;
-create policy area_wall on case_contact as restrictive for all to public using (app.works_in(community_id, grid_id));
+create policy area_wall on case_contact as restrictive for all to public using (((CURRENT_USER = 'linju_search'::name) OR app.works_in(community_id, grid_id)));
+create policy search on case_contact as permissive for select to linju_search using (true);
 create policy tenant_wall on case_contact as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on case_contact to linju_app;
+grant select (id), select (name_keys), select (tenant_id) on case_contact to linju_search;
 
 create table case_note (
   tenant_id uuid not null,
@@ -522,11 +681,11 @@ create table case_search (
   tenant_id uuid not null,
   id uuid not null,
   folded text not null,
-  grams text[] not null,
+  keys bigint[] not null,
   constraint case_search_pkey PRIMARY KEY (tenant_id, id),
   constraint case_search_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES case_record(tenant_id, id)
 );
-CREATE INDEX case_search_grams ON public.case_search USING gin (grams);
+CREATE INDEX case_search_keys ON public.case_search USING gin (keys) WITH (gin_pending_list_limit='256');
 alter table case_search enable row level security;
 alter table case_search force row level security;
 create policy search on case_search as permissive for select to linju_search using (true);
@@ -685,14 +844,18 @@ create table organization (
   until timestamp with time zone,
   version integer not null default 1,
   phones jsonb not null default '[]'::jsonb,
+  name_keys text[],
   constraint organization_pkey PRIMARY KEY (tenant_id, id),
   constraint organization_tenant_id_name_key UNIQUE (tenant_id, name),
   constraint organization_kind_check CHECK ((kind = ANY (ARRAY['street_office'::text, 'community'::text, 'property'::text, 'department'::text, 'partner'::text])))
 );
+CREATE INDEX organization_unspelt ON public.organization USING btree (tenant_id, id) WHERE ((name_keys IS NULL) OR (name_keys[1] <> name));
 alter table organization enable row level security;
 alter table organization force row level security;
+create policy search on organization as permissive for select to linju_search using (true);
 create policy tenant_wall on organization as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on organization to linju_app;
+grant select (id), select (name_keys), select (tenant_id) on organization to linju_search;
 
 create table organization_duty (
   tenant_id uuid not null,
@@ -745,8 +908,10 @@ CREATE INDEX role_grant_by_organization ON public.role_grant USING btree (tenant
 CREATE INDEX role_grant_by_role ON public.role_grant USING btree (tenant_id, role_id);
 alter table role_grant enable row level security;
 alter table role_grant force row level security;
+create policy search on role_grant as permissive for select to linju_search using (true);
 create policy tenant_wall on role_grant as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on role_grant to linju_app;
+grant select (account_id), select (organization_id), select (tenant_id) on role_grant to linju_search;
 
 create table saved_filter (
   tenant_id uuid not null,
@@ -832,8 +997,16 @@ grant execute on function app.account_by_phone(wanted bytea) to linju_app;
 grant execute on function app.append_event(p_id uuid, p_kind text, p_subject uuid, p_verb text, p_at timestamp with time zone, p_data jsonb) to linju_app;
 grant execute on function app.append_event(p_id uuid, p_kind text, p_subject uuid, p_verb text, p_at timestamp with time zone, p_data jsonb) to public;
 grant execute on function app.event_hash(before bytea, subject_kind text, subject_id uuid, seq integer, verb text, actor_id uuid, at timestamp with time zone, data jsonb) to public;
+grant execute on function app.month_of(at timestamp with time zone) to linju_app;
+grant execute on function app.month_of(at timestamp with time zone) to linju_search;
+grant execute on function app.month_of(at timestamp with time zone) to public;
 grant execute on function app.raise_wall(wanted regclass) to public;
-grant execute on function app.search_cases(q_grams text[], q_words text[], whole_street boolean, communities uuid[], grids uuid[], micro_grids uuid[], buildings uuid[], bodies uuid[], own uuid, row_limit integer) to linju_app;
+grant execute on function app.reach_condition(reach jsonb) to linju_search;
+grant execute on function app.reach_condition(reach jsonb) to public;
+grant execute on function app.search_cases(words text[], grams text[], reach jsonb, naming jsonb, staff jsonb, narrowed jsonb, row_limit integer) to linju_app;
+grant execute on function app.search_keys(street uuid, month integer, grams text[]) to linju_app;
+grant execute on function app.search_keys(street uuid, month integer, grams text[]) to linju_search;
+grant execute on function app.search_keys(street uuid, month integer, grams text[]) to public;
 grant execute on function app.streets() to linju_app;
 grant execute on function app.tenant() to linju_search;
 grant execute on function app.tenant() to public;
