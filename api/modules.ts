@@ -8,6 +8,7 @@ import { figuresModule } from './modules/figures/index.ts';
 import { handlingModule } from './modules/handling/index.ts';
 import { inboxModule } from './modules/inbox/index.ts';
 import { levelsModule } from './modules/levels/index.ts';
+import { neighboursModule } from './modules/neighbours/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { organizationsModule } from './modules/organizations/index.ts';
 import { photosModule } from './modules/photos/index.ts';
@@ -25,6 +26,7 @@ export function buildModules(world: World): Module[] {
     casesModule(world),
     handlingModule(world),
     levelsModule(world),
+    neighboursModule(world),
     photosModule(world),
     inboxModule(world),
     figuresModule(world),

@@ -474,6 +474,7 @@ create table case_category (
   position integer not null default 0,
   until timestamp with time zone,
   deadline_class_id uuid,
+  shared boolean not null default false,
   constraint case_category_pkey PRIMARY KEY (tenant_id, id),
   constraint case_category_tenant_id_code_key UNIQUE (tenant_id, code),
   constraint case_category_tenant_id_deadline_class_id_fkey FOREIGN KEY (tenant_id, deadline_class_id) REFERENCES deadline_class(tenant_id, id),
@@ -525,6 +526,49 @@ create policy search on case_contact as permissive for select to linju_search us
 create policy tenant_wall on case_contact as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on case_contact to linju_app;
 grant select (id), select (name_keys), select (tenant_id) on case_contact to linju_search;
+
+create table case_follower (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  account_id uuid not null,
+  merged_case_id uuid,
+  since timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint case_follower_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_follower_tenant_id_case_id_account_id_key UNIQUE (tenant_id, case_id, account_id),
+  constraint case_follower_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint case_follower_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id),
+  constraint case_follower_tenant_id_merged_case_id_fkey FOREIGN KEY (tenant_id, merged_case_id) REFERENCES case_record(tenant_id, id)
+);
+CREATE INDEX case_follower_by_account ON public.case_follower USING btree (tenant_id, account_id, since DESC, id DESC);
+CREATE INDEX case_follower_by_merged ON public.case_follower USING btree (tenant_id, merged_case_id) WHERE (merged_case_id IS NOT NULL);
+alter table case_follower enable row level security;
+alter table case_follower force row level security;
+create policy tenant_wall on case_follower as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_follower to linju_app;
+
+create table case_merger (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  into_id uuid not null,
+  reason text not null,
+  state_before text not null,
+  merged_by uuid not null,
+  at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint case_merger_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_merger_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id),
+  constraint case_merger_tenant_id_into_id_fkey FOREIGN KEY (tenant_id, into_id) REFERENCES case_record(tenant_id, id)
+);
+CREATE INDEX case_merger_by_case ON public.case_merger USING btree (tenant_id, case_id, at);
+CREATE INDEX case_merger_by_into ON public.case_merger USING btree (tenant_id, into_id);
+alter table case_merger enable row level security;
+alter table case_merger force row level security;
+create policy tenant_wall on case_merger as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_merger to linju_app;
 
 create table case_note (
   tenant_id uuid not null,

@@ -6,6 +6,8 @@ export interface SeedCategory {
   hours?: number;
   /** Danger to life or property: this number is to be called before anything is written. */
   callFirst?: string;
+  /** When other than its class. */
+  shared?: boolean;
 }
 
 export interface SeedClass {
@@ -13,6 +15,8 @@ export interface SeedClass {
   label: string;
   en: string;
   hours: number;
+  /** Matters of everybody: a neighbour may hear that one is open close by. */
+  shared?: boolean;
   items: readonly SeedCategory[];
 }
 
@@ -25,7 +29,7 @@ const complex = 360;
 /** The everyday matters of DOMAIN §3.2, as two levels. A street may rename them, end them and add its own. */
 export const caseCategories: readonly SeedClass[] = [
   {
-    ...{ code: 'facility', label: '公共设施', en: 'Public facilities', hours: general },
+    ...{ code: 'facility', label: '公共设施', en: 'Public facilities', hours: general, shared: true },
     items: [
       { code: 'stairwell_light', label: '楼道照明', en: 'Stairwell lighting' },
       { code: 'lift_trapped', label: '电梯困人', en: 'People trapped in a lift', hours: danger, callFirst: '119' },
@@ -44,7 +48,7 @@ export const caseCategories: readonly SeedClass[] = [
     ],
   },
   {
-    ...{ code: 'safety', label: '消防与用电安全', en: 'Fire and electrical safety', hours: general },
+    ...{ code: 'safety', label: '消防与用电安全', en: 'Fire and electrical safety', hours: general, shared: true },
     items: [
       { code: 'gas_leak', label: '燃气泄漏', en: 'Gas leak', hours: danger, callFirst: '119' },
       { code: 'gas', label: '燃气隐患', en: 'Gas hazard', hours: supply },
@@ -57,7 +61,7 @@ export const caseCategories: readonly SeedClass[] = [
     ],
   },
   {
-    ...{ code: 'parking', label: '停车与车辆', en: 'Parking and vehicles', hours: general },
+    ...{ code: 'parking', label: '停车与车辆', en: 'Parking and vehicles', hours: general, shared: true },
     items: [
       { code: 'short', label: '停车难', en: 'Too few parking places', hours: complex },
       { code: 'wild', label: '乱停放', en: 'Wild parking' },
@@ -66,7 +70,7 @@ export const caseCategories: readonly SeedClass[] = [
     ],
   },
   {
-    ...{ code: 'green', label: '环境卫生与绿化', en: 'Cleanliness and greenery', hours: general },
+    ...{ code: 'green', label: '环境卫生与绿化', en: 'Cleanliness and greenery', hours: general, shared: true },
     items: [
       { code: 'rubbish', label: '暴露垃圾', en: 'Exposed rubbish', hours: supply },
       { code: 'rubble', label: '建筑垃圾', en: 'Building rubble' },
@@ -145,8 +149,8 @@ export const caseCategories: readonly SeedClass[] = [
   {
     ...{ code: 'sudden', label: '突发', en: 'Sudden events', hours: danger },
     items: [
-      { code: 'fire', label: '火情', en: 'Fire', callFirst: '119' },
-      { code: 'weather', label: '极端天气', en: 'Extreme weather', callFirst: '119' },
+      { code: 'fire', label: '火情', en: 'Fire', callFirst: '119', shared: true },
+      { code: 'weather', label: '极端天气', en: 'Extreme weather', callFirst: '119', shared: true },
       { code: 'missing', label: '走失', en: 'Missing person', callFirst: '110' },
       { code: 'public_health', label: '公共卫生', en: 'Public health', hours: supply },
       { code: 'other', label: '其他突发', en: 'Other sudden event', callFirst: '110' },

@@ -66,7 +66,7 @@ export async function seedStreet(tx: Tx, { code, name, phone }: NewStreet): Prom
 }
 
 function categoryRows(): queries.CategoryRow[] {
-  return caseCategories.flatMap(({ code, label, en, hours, items }, classPosition) => {
+  return caseCategories.flatMap(({ code, label, en, hours, shared = false, items }, classPosition) => {
     const parent = { id: uuidv7(), parentId: null, code, labels: labelsOf(label, en), danger: false, callFirst: null };
     const children = items.map((item, position) => ({
       id: uuidv7(),
@@ -76,8 +76,9 @@ function categoryRows(): queries.CategoryRow[] {
       danger: item.callFirst !== undefined,
       callFirst: item.callFirst ?? null,
       hours: item.hours ?? hours,
+      shared: item.shared ?? shared,
       position,
     }));
-    return [{ ...parent, hours, position: classPosition }, ...children];
+    return [{ ...parent, hours, shared, position: classPosition }, ...children];
   });
 }

@@ -11,6 +11,7 @@ import { dayOf } from '../../kernel/clock.ts';
 import type { Sql, Tx } from '../../kernel/db.ts';
 import { appendFacts } from '../../kernel/facts.ts';
 import { foldHan, searchPieces } from '../../kernel/han.ts';
+import { labelIn } from '../../kernel/language.ts';
 import { tell } from '../../kernel/notices.ts';
 import { covers } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
@@ -62,13 +63,34 @@ export function record(tx: Tx, id: string, verb: string, now: Date, data: Record
   appendEvent(tx, { subjectKind: 'case', subjectId: id, verb, at: now, data });
 }
 
-export function announce(
-  { tx, now }: Deed,
-  to: Sql,
-  code: string,
-  row: { id: string; number: string; title: string },
-  params: Record<string, string> = {},
-): void {
+/** What followers are told when the raiser or the desk is told something, in words for those who only have the same. */
+const forFollowers: Readonly<Record<string, string>> = {
+  'case.accepted': 'case.followed_accepted',
+  'case.refused': 'case.followed_refused',
+  'case.dispatched': 'case.followed_dispatched',
+  'case.resolved': 'case.followed_resolved',
+  'case.confirmed': 'case.followed_closed',
+};
+
+type Told = Pick<CaseRow, 'id' | 'number' | 'title'> &
+  Partial<Pick<CaseRow, 'joinedTimes' | 'publishedAt' | 'categoryLabels'>>;
+
+/** Followers know a case that is not public by its category only, and its number not at all. */
+function tellFollowers({ tx, now }: Deed, code: string, row: Told, params: Record<string, string>): void {
+  const title = row.publishedAt ? row.title : row.categoryLabels ? labelIn(row.categoryLabels, 'zh-Hans') : '';
+  tell(tx, queries.followersOf(row.id), {
+    code,
+    params: { title, organization: params.organization ?? '' },
+    subjectKind: 'followed_case',
+    subjectId: row.id,
+    at: now,
+  });
+}
+
+export function announce(deed: Deed, to: Sql, code: string, row: Told, params: Record<string, string> = {}): void {
+  const { tx, now } = deed;
+  const followed = forFollowers[code];
+  if (followed && row.joinedTimes) tellFollowers(deed, followed, row, params);
   tell(tx, to, {
     code,
     params: { number: row.number, title: row.title, ...params },

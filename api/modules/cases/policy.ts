@@ -50,6 +50,7 @@ export const permissionOfVerb: Readonly<Record<CaseVerb, string>> = {
   decide_pause: 'case.decide_pause',
   resume: 'case.resume',
   merge: 'case.merge',
+  unmerge: 'case.merge',
   check_elsewhere: 'case.check_elsewhere',
   urge: 'case.urge',
   supervise: 'case.supervise',

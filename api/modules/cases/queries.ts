@@ -22,19 +22,31 @@ export interface CaseRow extends Reachable {
   assignedAt: string | null;
   signedAt: string | null;
   closedAt: string | null;
+  publishedAt: string | null;
+  joinedTimes: number;
+  /** What its followers know it by while it is not public; read only where there are followers. */
+  categoryLabels: Labels | null;
   version: number;
 }
 
 const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.level, c.category_id as "categoryId", c.area_id as "areaId",
   c.raiser_id as "raiserId", c.handler_organization_id as "handlerOrganizationId", c.handler_account_id as "handlerAccountId",
   c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId",
-  c.raised_at as "raisedAt", c.due_at as "dueAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt", c.version`;
+  c.raised_at as "raisedAt", c.due_at as "dueAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt",
+  c.published_at as "publishedAt", c.joined_times as "joinedTimes", case when c.joined_times > 0 then (
+    select k.labels from case_category k where k.tenant_id = c.tenant_id and k.id = c.category_id) end as "categoryLabels", c.version`;
 
 /** The case, locked until the verb is done: two verbs on one case come one after the other. */
 export function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
   return tx.maybe(
     sql`select ${caseColumns} from case_record c where c.tenant_id = app.tenant() and c.id = ${id} for update`,
   );
+}
+
+/** Where a case lies and what it is about, for what is counted. */
+export function placeOf(tx: Tx, id: string): Promise<Pick<CaseRow, 'id' | 'categoryId' | 'communityId' | 'gridId'>> {
+  return tx.one(sql`select id, category_id as "categoryId", community_id as "communityId", grid_id as "gridId"
+    from case_record where tenant_id = app.tenant() and id = ${id}`);
 }
 
 export interface NewCase {
@@ -155,6 +167,11 @@ export async function isCategory(tx: Tx, id: string): Promise<boolean> {
 
 export function wordsOf(tx: Tx, id: string): Promise<{ number: string; title: string; body: string; place: string }> {
   return tx.one(sql`select number, title, body, place from case_record where tenant_id = app.tenant() and id = ${id}`);
+}
+
+/** Whoever has the same, or whose own case was merged into this one. */
+export function followersOf(caseId: string): Sql {
+  return sql`select f.account_id from case_follower f where f.tenant_id = app.tenant() and f.case_id = ${caseId} and f.left_at is null`;
 }
 
 export interface CategoryRow {

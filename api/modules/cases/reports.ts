@@ -146,6 +146,9 @@ function detailsOf(row: queries.TimelineRow, categoryNames: ReadonlyMap<string, 
   );
 }
 
+/** Steps that somebody takes who is neither the raiser nor at work. */
+const byNeighbour: ReadonlySet<string> = new Set(['join', 'leave']);
+
 /** The life of a case, step by step. The raiser sees no internal note, but who opened their number and why; a raiser's name is masked for everybody else. */
 export async function timelineView(deed: Deed, world: World, id: string): Promise<Timeline> {
   const { tx, actor, language } = deed;
@@ -161,7 +164,10 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
       at: row.at,
       actor: row.actorName
         ? {
-            name: row.actorId === actor.accountId || (staff && !row.byRaiser) ? row.actorName : maskName(row.actorName),
+            name:
+              row.actorId === actor.accountId || (staff && !row.byRaiser && !byNeighbour.has(row.verb))
+                ? row.actorName
+                : maskName(row.actorName),
             roleName: row.roleLabels ? labelIn(row.roleLabels, language) : null,
             mine: row.actorId === actor.accountId,
           }

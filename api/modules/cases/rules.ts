@@ -32,6 +32,7 @@ export const moves: Readonly<Record<CaseVerb, Move>> = {
   decide_pause: { from: ['accepted', 'reopened', 'suspended', ...underWay], to: null },
   resume: { from: ['suspended'], to: 'in_progress' },
   merge: { from: [...atTheDesk, ...underWay, 'suspended'], to: 'merged' },
+  unmerge: { from: ['merged'], to: null },
   check_elsewhere: { from: [...atTheDesk, ...underWay, 'suspended', 'resolved', 'closed'], to: null },
   urge: { from: [...atTheDesk, ...underWay, 'suspended'], to: null },
   supervise: { from: [...atTheDesk, ...underWay, 'suspended', 'resolved'], to: null },

@@ -13,7 +13,7 @@ export {
   resolveCase,
   signForCase,
 } from './actions.ts';
-export { insertNote } from './queries.ts';
+export { handlersOf, insertNote } from './queries.ts';
 
 /** Handling 办理: accept, refuse, assign, sign for, note, resolve, confirm, reopen. */
 export function handlingModule(world: World): Module {
