@@ -168,7 +168,7 @@ const onMerging =
     const { raiser = 'wang', area, body } = subject;
     const id = await cases.place({ raiser, area, body, state: 'submitted' });
     await cases.query(
-      'insert into case_search (tenant_id, id, folded, keys) select tenant_id, id, title, '{}' from case_record where id = $1',
+      `insert into case_search (tenant_id, id, folded, keys) select tenant_id, id, title, '{}' from case_record where id = $1`,
       [id],
     );
     const seen = reaches(tables(), 'case.read', person, subject) ? allowed : 'cases.not_found';
