@@ -18,7 +18,7 @@ import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { deskOf } from '../notices/index.ts';
+import { deskOf, followersOf } from '../notices/index.ts';
 import { mayDecide } from './policy.ts';
 import type { CaseRow } from './queries.ts';
 import * as queries from './queries.ts';
@@ -78,7 +78,7 @@ type Told = Pick<CaseRow, 'id' | 'number' | 'title'> &
 /** Followers know a case that is not public by its category only, and its number not at all. */
 function tellFollowers({ tx, now }: Deed, code: string, row: Told, params: Record<string, string>): void {
   const title = row.publishedAt ? row.title : row.categoryLabels ? labelIn(row.categoryLabels, 'zh-Hans') : '';
-  tell(tx, queries.followersOf(row.id), {
+  tell(tx, followersOf(row.id), {
     code,
     params: { title, organization: params.organization ?? '' },
     subjectKind: 'followed_case',

@@ -43,12 +43,6 @@ export function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
   );
 }
 
-/** Where a case lies and what it is about, for what is counted. */
-export function placeOf(tx: Tx, id: string): Promise<Pick<CaseRow, 'id' | 'categoryId' | 'communityId' | 'gridId'>> {
-  return tx.one(sql`select id, category_id as "categoryId", community_id as "communityId", grid_id as "gridId"
-    from case_record where tenant_id = app.tenant() and id = ${id}`);
-}
-
 export interface NewCase {
   id: string;
   number: string;
@@ -167,11 +161,6 @@ export async function isCategory(tx: Tx, id: string): Promise<boolean> {
 
 export function wordsOf(tx: Tx, id: string): Promise<{ number: string; title: string; body: string; place: string }> {
   return tx.one(sql`select number, title, body, place from case_record where tenant_id = app.tenant() and id = ${id}`);
-}
-
-/** Whoever has the same, or whose own case was merged into this one. */
-export function followersOf(caseId: string): Sql {
-  return sql`select f.account_id from case_follower f where f.tenant_id = app.tenant() and f.case_id = ${caseId} and f.left_at is null`;
 }
 
 export interface CategoryRow {

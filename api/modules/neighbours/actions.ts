@@ -6,7 +6,7 @@ import { sql } from '../../kernel/db.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { announce, type CaseRow, caseFor, count, moveCase, placeOf, record } from '../cases/index.ts';
+import { announce, type CaseRow, caseFor, count, moveCase, record } from '../cases/index.ts';
 import { handlersOf } from '../handling/index.ts';
 import { personOf } from '../notices/index.ts';
 import * as queries from './queries.ts';
@@ -21,7 +21,7 @@ export async function joinCase({ tx, now }: Deed, id: string): Promise<void> {
   if (!changed) return;
   await queries.recountFollowers(tx, id);
   record(tx, id, 'join', now);
-  if (first) count(tx, await placeOf(tx, id), ['case_joined'], now, tx.context.accountId);
+  if (first) count(tx, await queries.placeOf(tx, id), ['case_joined'], now, tx.context.accountId);
 }
 
 export async function leaveCase({ tx, now }: Deed, id: string): Promise<void> {

@@ -126,6 +126,15 @@ export function wordsOf(
     from case_record c join case_search s on s.tenant_id = c.tenant_id and s.id = c.id where c.tenant_id = app.tenant() and c.id = ${id}`);
 }
 
+/** Where a case lies and what it is about, for what is counted. */
+export function placeOf(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; categoryId: string | null; communityId: string | null; gridId: string | null }> {
+  return tx.one(sql`select id, category_id as "categoryId", community_id as "communityId", grid_id as "gridId"
+    from case_record where tenant_id = app.tenant() and id = ${id}`);
+}
+
 /** `first` says whether this person follows the case for the first time. */
 export function follow(tx: Tx, id: string, caseId: string, at: Date): Promise<{ first: boolean; changed: boolean }> {
   return tx.one(sql`

@@ -50,3 +50,8 @@ export function deskAt(
 export function personOf(accountId: string | null): Sql {
   return sql`select ${accountId}::uuid as account_id where ${accountId}::uuid is not null`;
 }
+
+/** Whoever has the same, or whose own case was merged into this one. */
+export function followersOf(caseId: string): Sql {
+  return sql`select f.account_id from case_follower f where f.tenant_id = app.tenant() and f.case_id = ${caseId} and f.left_at is null`;
+}
