@@ -4,6 +4,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { buildApp } from '../api/app.ts';
 import { readConfig } from '../api/kernel/config.ts';
+import { Flight } from '../api/kernel/flight.ts';
 
 /** A statement as it was sent to PostgreSQL. */
 export interface Sent {
@@ -31,9 +32,12 @@ export async function openRecorder(dataFolder: string, appUrl: string): Promise<
   const listening = new AsyncLocalStorage<Heard[]>();
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first, second] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined];
-    const sent = typeof first === 'string' ? { text: first, values: second ?? [] } : { values: [], ...first };
-    listening.getStore()?.push({ text: sent.text, values: sent.values, client: this });
+    const [first, second] = args as [string | Flight | { text: string; values?: unknown[] }, unknown[] | undefined];
+    const sent =
+      first instanceof Flight
+        ? first.statements
+        : [typeof first === 'string' ? { text: first, values: second } : first];
+    for (const { text, values = [] } of sent) listening.getStore()?.push({ text, values, client: this });
     return Reflect.apply(query, this, args);
   } as typeof query;
   const config = readConfig({ LINJU_DATA: dataFolder, LINJU_SECRET_FILE: path.join(dataFolder, 'secret.key') });

@@ -12,7 +12,7 @@ export interface EventEntry {
 
 /** Appends to the subject's chain of events; the actor is the transaction's. */
 export function appendEvent(tx: Tx, { subjectKind, subjectId, verb, at, data = {} }: EventEntry): void {
-  tx.together(
+  tx.send(
     sql`select app.append_event(${uuidv7()}, ${subjectKind}, ${subjectId}, ${verb}, ${at}, ${JSON.stringify(data)}::jsonb)`,
     () => undefined,
   );

@@ -1,7 +1,8 @@
 import pg from 'pg';
+import { type Answer, Flight } from './flight.ts';
 import { fail, Problem } from './problem.ts';
 import { kernelProblems } from './problems.ts';
-import { type Sql, type Statement, statement, woven } from './sql.ts';
+import { type Sql, statement } from './sql.ts';
 
 export { all, any, nothing, Sql, sql } from './sql.ts';
 
@@ -24,11 +25,6 @@ export interface Tx {
   run(query: Sql): Promise<number>;
   /** Sent at once, waited for at commit: for writes whose answer is not needed to go on; `answered` gets the rows. */
   send<Row>(query: Sql, answered?: (rows: Row[]) => void): void;
-  /**
-   * Sent as one statement with the other writes since the last question, before the next one: a verb's row, event, facts and notices take one
-   * round instead of five (measured: an eighth of the cost of a verb). None of them sees what the others write.
-   */
-  together<Row>(query: Sql, answered?: (rows: Row[]) => void): void;
   /** Runs when the transaction is safely on disk; not at all when it is rolled back. */
   afterCommit(work: () => void): void;
 }
@@ -65,40 +61,51 @@ function opening({ tenantId, accountId, reach }: Context): string {
   return `begin; set local app.tenant_id = ${quoted(tenantId)}; set local app.account_id = ${account}; set local app.reach = ${areas}`;
 }
 
-interface Write {
-  query: Sql;
-  answered: ((rows: unknown[]) => void) | undefined;
-}
-
 class Transaction implements Tx {
   readonly context: Context;
   private readonly client: pg.PoolClient;
-  private readonly sent: Promise<unknown>[] = [];
   private readonly committed: (() => void)[] = [];
-  private readonly waiting: Write[] = [];
+  private flight: Flight | undefined;
+  /** The first that went wrong: what is said of the statements behind it follows from it. */
+  failure: Error | undefined;
 
   constructor(client: pg.PoolClient, context: Context, begin: string) {
     this.client = client;
     this.context = context;
-    this.keep(this.ask(begin));
-  }
-
-  // What is sent within one turn of the event loop leaves in one write: measured, a write for each statement was a third of the server's time.
-  private ask(query: Statement | string): Promise<pg.QueryResult> {
-    this.sendWaiting();
-    const { stream } = (this.client as unknown as pg.Client).connection;
+    // What goes out within one turn of the event loop leaves in one write: a write for each statement was a third of the server's time.
+    const { stream } = (client as unknown as pg.Client).connection;
     stream.cork();
     process.nextTick(() => stream.uncork());
-    return this.client.query(query);
+    client.query({ text: begin }, (error) => this.fail(error));
   }
 
-  private keep(answer: Promise<unknown>): void {
-    answer.catch(() => undefined);
-    this.sent.push(answer);
+  private fail(error: Error | undefined | null): void {
+    this.failure ??= error ?? undefined;
+  }
+
+  private board(query: Sql, answered?: (answer: Answer) => void, failed?: (error: Error) => void): void {
+    if (!this.flight) {
+      this.flight = new Flight();
+      process.nextTick(() => this.depart());
+    }
+    this.flight.add(statement(query), answered, (error) => {
+      this.fail(error);
+      failed?.(error);
+    });
+  }
+
+  private depart(): void {
+    const { flight } = this;
+    this.flight = undefined;
+    if (flight) this.client.query(flight);
+  }
+
+  private ask(query: Sql): Promise<Answer> {
+    return new Promise((resolve, reject) => this.board(query, resolve, reject));
   }
 
   async many<Row>(query: Sql): Promise<Row[]> {
-    return (await this.ask(statement(query))).rows as Row[];
+    return (await this.ask(query)).rows as Row[];
   }
 
   async maybe<Row>(query: Sql): Promise<Row | undefined> {
@@ -112,46 +119,35 @@ class Transaction implements Tx {
   }
 
   async run(query: Sql): Promise<number> {
-    return (await this.ask(statement(query))).rowCount ?? 0;
+    return (await this.ask(query)).count;
   }
 
   send<Row>(query: Sql, answered?: (rows: Row[]) => void): void {
-    const answer = this.ask(statement(query));
-    this.keep(answered ? answer.then(({ rows }) => answered(rows as Row[])) : answer);
-  }
-
-  together<Row>(query: Sql, answered?: (rows: Row[]) => void): void {
-    this.waiting.push({ query, answered: answered as Write['answered'] });
-  }
-
-  private sendWaiting(): void {
-    if (this.waiting.length === 0) return;
-    const writes = this.waiting.splice(0);
-    const [only] = writes;
-    if (only && writes.length === 1) {
-      this.send(only.query, only.answered);
-      return;
-    }
-    const parts = writes.map(({ query, answered }) => ({ query, asked: answered !== undefined }));
-    this.send<Record<string, unknown[] | null>>(woven(parts), ([row]) => {
-      writes.forEach(({ answered }, index) => {
-        answered?.(row?.[`w${index}`] ?? []);
-      });
-    });
+    this.board(query, answered && (({ rows }) => answered(rows as Row[])));
   }
 
   afterCommit(work: () => void): void {
     this.committed.push(work);
   }
 
-  // COMMIT follows the last write without waiting for it; PostgreSQL answers ROLLBACK when one of them failed.
+  // COMMIT follows the last write without waiting for it, behind a Sync of its own: PostgreSQL answers ROLLBACK when one of them failed.
   async commit(): Promise<void> {
-    const ending = this.ask('commit');
-    ending.catch(() => undefined);
-    await Promise.all(this.sent);
-    const { command } = await ending;
+    this.depart();
+    const command = await new Promise<string>((resolve) => {
+      this.client.query({ text: 'commit' }, (error, result) => {
+        this.fail(error);
+        resolve(result?.command);
+      });
+    });
+    if (this.failure) throw this.failure;
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back by the database');
     for (const work of this.committed) work();
+  }
+
+  /** What was not sent yet is not sent any more. */
+  async rollback(): Promise<void> {
+    this.flight = undefined;
+    await this.client.query('rollback');
   }
 }
 
@@ -221,12 +217,12 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
     try {
       result = await work(tx);
     } catch (error) {
-      const broken = await client.query('rollback').then(
+      const broken = await tx.rollback().then(
         () => undefined,
         (failure: Error) => failure,
       );
       client.release(broken);
-      throw translated(error);
+      throw translated(error instanceof Problem ? error : (tx.failure ?? error));
     }
     const committed = tx.commit();
     // Whoever waits for a connection gets it now: BEGIN queues up behind our COMMIT and leaves in the same write (measured: a fifth of a page's cost).

@@ -19,7 +19,7 @@ export interface Fact {
 export function appendFacts(tx: Tx, facts: readonly Fact[]): void {
   if (facts.length === 0) return;
   const rows = facts.map((fact) => ({ ...fact, id: uuidv7() }));
-  tx.together(sql`
+  tx.send(sql`
     insert into fact (tenant_id, id, day, metric, amount, unit, subject_kind, subject_id, person_id, category_id, community_id, grid_id)
     select app.tenant(), j.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, day date, metric text, amount integer, unit text,
       "subjectKind" text, "subjectId" uuid, "personId" uuid, "categoryId" uuid, "communityId" uuid, "gridId" uuid)`);

@@ -24,7 +24,7 @@ const deliveries = new EventEmitter().setMaxListeners(0);
 export function tell(tx: Tx, recipients: Sql, text: NoticeText): void {
   const at = typeof text.at === 'string' ? text.at : text.at.toISOString();
   let rows: { id: string; accountId: string }[] = [];
-  tx.together<{ id: string; accountId: string }>(
+  tx.send<{ id: string; accountId: string }>(
     sql`
     insert into notice (tenant_id, id, account_id, code, params, subject_kind, subject_id, at)
     select app.tenant(), app.uuid7(), who.account_id, ${text.code}, ${JSON.stringify(text.params)}::jsonb, ${text.subjectKind}, ${text.subjectId}, ${at}

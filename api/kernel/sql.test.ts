@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, any, sql, statement } from './sql.ts';
+import { all, any, type Sql, sql, statement } from './sql.ts';
 
 describe('sql', () => {
   it('makes a parameter of every value, whatever it says', () => {
@@ -25,6 +25,11 @@ describe('sql', () => {
   it('names equal texts equally and different ones differently, so that each is planned once', () => {
     const one = (value: number) => statement(sql`select ${value}`).name;
     expect(one(1)).toBe(one(2));
+    const within = (inner: Sql, value: unknown) => statement(sql`select ${value}, ${inner}, ${value}`);
+    expect(within(sql`a`, 1).text).toBe('select $1, a, $2');
+    expect(within(sql`b = ${3}`, 1)).toMatchObject({ text: 'select $1, b = $2, $3', values: [1, 3, 1] });
+    expect(within(sql`b = ${4}`, 2).name).toBe(within(sql`b = ${3}`, 1).name);
+    expect(within(sql`a`, sql`c`).text).toBe('select c, a, c');
     expect(statement(sql`select ${sql`${1}`}`).name).toBe(one(1));
     expect(statement(sql`select ${1}, 1`).name).not.toBe(one(1));
   });

@@ -16,24 +16,50 @@ export interface Statement {
   values: unknown[];
 }
 
-/** SQL as SQL. `${value}` becomes a parameter, `${sql`…`}` is woven in. */
-export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
-  if (!values.some((value) => value instanceof Sql)) return new Sql(strings, values);
+/** A text that templates within templates came to, and those that follow from it with what stands next in it. */
+interface Shape {
+  strings: readonly string[] | undefined;
+  next: Map<readonly string[] | undefined, Shape>;
+}
+
+const shapes = new Map<readonly string[], Shape>();
+
+function newShape(): Shape {
+  return { strings: undefined, next: new Map() };
+}
+
+// The same templates within the same template give the same array again, so that its text is put together and named once.
+function joined(strings: readonly string[], values: readonly unknown[]): readonly string[] {
+  let shape = shapes.get(strings) ?? newShape();
+  shapes.set(strings, shape);
+  for (const value of values) {
+    const inner = value instanceof Sql ? value.strings : undefined;
+    const next: Shape = shape.next.get(inner) ?? newShape();
+    shape.next.set(inner, next);
+    shape = next;
+  }
+  shape.strings ??= join(strings, values);
+  return shape.strings;
+}
+
+function join(strings: readonly string[], values: readonly unknown[]): readonly string[] {
   const text: string[] = [strings[0] ?? ''];
-  const flat: unknown[] = [];
   values.forEach((value, index) => {
     const after = strings[index + 1] ?? '';
     if (value instanceof Sql) {
       text[text.length - 1] += value.strings[0] ?? '';
-      for (let i = 1; i < value.strings.length; i++) text.push(value.strings[i] ?? '');
-      flat.push(...value.values);
+      text.push(...value.strings.slice(1));
       text[text.length - 1] += after;
-    } else {
-      flat.push(value);
-      text.push(after);
-    }
+    } else text.push(after);
   });
-  return new Sql(text, flat);
+  return text;
+}
+
+/** SQL as SQL. `${value}` becomes a parameter, `${sql`…`}` is woven in. */
+export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
+  if (!values.some((value) => value instanceof Sql)) return new Sql(strings, values);
+  const flat = values.flatMap((value) => (value instanceof Sql ? value.values : [value]));
+  return new Sql(joined(strings, values), flat);
 }
 
 export const nothing = sql``;
@@ -47,30 +73,6 @@ export function all(conditions: readonly Sql[]): Sql {
 export function any(conditions: readonly Sql[]): Sql {
   if (conditions.length === 0) return sql`false`;
   return sql`(${conditions.reduce((left, right) => sql`${left} or ${right}`)})`;
-}
-
-/** One of several writes that go as one statement. */
-export interface Part {
-  query: Sql;
-  /** Whether its rows are wanted; a `select` is only run when they are. */
-  asked: boolean;
-}
-
-/** Weaves writes into one statement, of one row with a JSON array per asked part: `w0`, `w1` … None of them sees what the others write. */
-export function woven(parts: readonly Part[]): Sql {
-  const strings: string[] = ['with '];
-  const values: unknown[] = [];
-  const answers: string[] = [];
-  parts.forEach(({ query, asked }, index) => {
-    const [first = '', ...rest] = query.strings;
-    strings[strings.length - 1] += `${index > 0 ? ', ' : ''}w${index} as (${first}`;
-    strings.push(...rest);
-    strings[strings.length - 1] += ')';
-    values.push(...query.values);
-    if (asked) answers.push(`(select json_agg(w) from w${index} w) as w${index}`);
-  });
-  strings[strings.length - 1] += ` select ${answers.join(', ') || 'null'}`;
-  return new Sql(strings, values);
 }
 
 const named = new WeakMap<readonly string[], { name: string; text: string }>();
@@ -87,8 +89,7 @@ export function statement(query: Sql): Statement {
       namesByText.set(text, name);
     }
     known = { name, text };
-    // Only a template's own strings come again; those of woven queries are made anew each time.
-    if (Object.isFrozen(query.strings)) named.set(query.strings, known);
+    named.set(query.strings, known);
   }
   return { ...known, values: query.values as unknown[] };
 }

@@ -91,13 +91,13 @@ export function insertCase(tx: Tx, one: NewCase): Promise<PlacedCase | undefined
 }
 
 export function insertSearch(tx: Tx, id: string, raisedAt: Date | string, folded: string, pieces: string[]): void {
-  tx.together(sql`insert into case_search (tenant_id, id, folded, keys)
+  tx.send(sql`insert into case_search (tenant_id, id, folded, keys)
     values (app.tenant(), ${id}, ${folded}, app.search_keys(app.tenant(), app.month_of(${raisedAt}), ${pieces}))
     on conflict (tenant_id, id) do update set folded = excluded.folded, keys = excluded.keys`);
 }
 
 export function insertContact(tx: Tx, id: string, placed: PlacedCase, name: string, phoneCipher: Buffer | null): void {
-  tx.together(sql`insert into case_contact (tenant_id, id, community_id, grid_id, name, phone_cipher)
+  tx.send(sql`insert into case_contact (tenant_id, id, community_id, grid_id, name, phone_cipher)
     values (app.tenant(), ${id}, ${placed.communityId}, ${placed.gridId}, ${name}, ${phoneCipher})`);
 }
 
@@ -119,7 +119,7 @@ export function attachPhotos(
 
 /** Moves a case on; `sets` adds columns. The version counts every move. */
 export function moveCase(tx: Tx, id: string, to: CaseState, sets: Sql): void {
-  tx.together(
+  tx.send(
     sql`update case_record set state = ${to}, open = ${isOpen(to)}, version = version + 1 ${sets} where tenant_id = app.tenant() and id = ${id}`,
   );
 }

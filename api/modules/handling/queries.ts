@@ -2,7 +2,7 @@ import { type Sql, sql, type Tx } from '../../kernel/db.ts';
 
 /** A row of its own for each verb keeps who and when. */
 export function insertRefusal(tx: Tx, id: string, caseId: string, reason: string, at: Date): void {
-  tx.together(
+  tx.send(
     sql`insert into case_refusal (tenant_id, id, case_id, reason, refused_by, at) values (app.tenant(), ${id}, ${caseId}, ${reason}, app.account(), ${at})`,
   );
 }
@@ -21,12 +21,12 @@ export function insertAssignment(
   tx: Tx,
   { id, caseId, organizationId, accountId, words, dueAt, at }: NewAssignment,
 ): void {
-  tx.together(sql`insert into case_assignment (tenant_id, id, case_id, organization_id, account_id, words, due_at, assigned_by, at)
+  tx.send(sql`insert into case_assignment (tenant_id, id, case_id, organization_id, account_id, words, due_at, assigned_by, at)
     values (app.tenant(), ${id}, ${caseId}, ${organizationId}, ${accountId}, ${words}, ${dueAt}, app.account(), ${at})`);
 }
 
 export function signAssignment(tx: Tx, caseId: string, at: Date): void {
-  tx.together(sql`update case_assignment set signed_by = app.account(), signed_at = ${at} where tenant_id = app.tenant() and id = (
+  tx.send(sql`update case_assignment set signed_by = app.account(), signed_at = ${at} where tenant_id = app.tenant() and id = (
     select l.id from case_assignment l where l.tenant_id = app.tenant() and l.case_id = ${caseId} order by l.at desc, l.id desc limit 1)`);
 }
 
@@ -42,12 +42,12 @@ export function signingOf(
 }
 
 export function insertNote(tx: Tx, id: string, caseId: string, audience: string, words: string, at: Date): void {
-  tx.together(sql`insert into case_note (tenant_id, id, case_id, audience, words, written_by, at)
+  tx.send(sql`insert into case_note (tenant_id, id, case_id, audience, words, written_by, at)
     values (app.tenant(), ${id}, ${caseId}, ${audience}, ${words}, app.account(), ${at})`);
 }
 
 export function insertResolution(tx: Tx, id: string, caseId: string, words: string, at: Date): void {
-  tx.together(sql`insert into case_resolution (tenant_id, id, case_id, words, resolved_by, at)
+  tx.send(sql`insert into case_resolution (tenant_id, id, case_id, words, resolved_by, at)
     values (app.tenant(), ${id}, ${caseId}, ${words}, app.account(), ${at})`);
 }
 
@@ -61,7 +61,7 @@ export interface NewConfirmation {
 }
 
 export function insertConfirmation(tx: Tx, { id, caseId, solved, satisfaction, words, at }: NewConfirmation): void {
-  tx.together(sql`insert into case_confirmation (tenant_id, id, case_id, solved, satisfaction, words, confirmed_by, at)
+  tx.send(sql`insert into case_confirmation (tenant_id, id, case_id, solved, satisfaction, words, confirmed_by, at)
     values (app.tenant(), ${id}, ${caseId}, ${solved}, ${satisfaction}, ${words}, app.account(), ${at})`);
 }
 
