@@ -187,7 +187,7 @@ export function insertMerger(
   merger: { id: string; caseId: string; intoId: string; reason: string; stateBefore: CaseState; at: Date },
 ): void {
   const { id, caseId, intoId, reason, stateBefore, at } = merger;
-  tx.together(sql`insert into case_merger (tenant_id, id, case_id, into_id, reason, state_before, merged_by, at)
+  tx.send(sql`insert into case_merger (tenant_id, id, case_id, into_id, reason, state_before, merged_by, at)
     values (app.tenant(), ${id}, ${caseId}, ${intoId}, ${reason}, ${stateBefore}, app.account(), ${at})`);
 }
 
@@ -198,7 +198,7 @@ export function mergerOf(tx: Tx, caseId: string): Promise<Merger> {
 }
 
 export function undoMerger(tx: Tx, id: string, at: Date): void {
-  tx.together(
+  tx.send(
     sql`update case_merger set undone_by = app.account(), undone_at = ${at} where tenant_id = app.tenant() and id = ${id}`,
   );
 }
