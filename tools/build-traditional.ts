@@ -2,11 +2,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Converter } from 'opencc-js/cn2t';
+import { corrected } from '../api/kernel/traditional.ts';
 
 const folder = fileURLToPath(new URL('../web/client/i18n/', import.meta.url));
 /** Standard of Taiwan without its vocabulary: the words stay those of the mainland, only the characters change. */
 const characters = Converter({ from: 'cn', to: 'tw' });
-const toTraditional = (text: string) => characters(text).replaceAll('“', '「').replaceAll('”', '」');
+const toTraditional = (text: string) => corrected(characters(text)).replaceAll('“', '「').replaceAll('”', '」');
 
 /** What the zh-Hant file of one zh-Hans file must hold, byte for byte. */
 export function traditionalOf(simplified: string): string {

@@ -19,3 +19,7 @@ test.each(messages)('%s reads as the full dictionary writes it', (message) => {
 test('phrases decide between characters that simplified writing merged', () => {
   expect(toTraditional('头发发给台湾')).toBe('頭髮發給臺灣');
 });
+
+test('words have the meaning they have in an office', () => {
+  expect(toTraditional('账号没有回音，和邻居的并在一起办')).toBe('帳號沒有回音，和鄰居的併在一起辦');
+});

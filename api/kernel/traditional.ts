@@ -5,6 +5,13 @@ interface Step {
   longest: number;
 }
 
+/** Where the dictionary takes another meaning than ours: an answer is no echo, a case is joined to another, an account is no bill. */
+const corrections: readonly (readonly [string, string])[] = [
+  ['迴音', '回音'],
+  ['並在一起', '併在一起'],
+  ['賬', '帳'],
+];
+
 const require = createRequire(import.meta.url);
 let steps: Step[] | undefined;
 
@@ -15,7 +22,12 @@ let steps: Step[] | undefined;
  */
 export function toTraditional(text: string): string {
   steps ??= [step('STCharacters', 'STPhrases'), step('TWVariants', 'TWVariantsPhrases')];
-  return steps.reduce(convert, text);
+  return corrected(steps.reduce(convert, text));
+}
+
+/** What a dictionary made traditional, in the meaning these words have here. */
+export function corrected(traditional: string): string {
+  return corrections.reduce((text, [from, to]) => text.replaceAll(from, to), traditional);
 }
 
 function readDictionary(name: string): string {

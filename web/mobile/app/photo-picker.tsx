@@ -55,6 +55,12 @@ export function PhotoPicker({ label, photos, onChange, large = false }: PhotoPic
         accept="image/*"
         multiple
         disabled={full}
+        onKeyDown={(event) => {
+          // The browser would send the form that the photo belongs to.
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          event.currentTarget.click();
+        }}
         onChange={async ({ currentTarget }) => {
           const chosen = Array.from(currentTarget.files ?? []).slice(0, mostPhotos - photos.length);
           await sending.add(chosen);

@@ -37,7 +37,7 @@ export function FilterBar({ filter, wide, onChange }: FilterBarProps) {
       {filter.q && (
         <FilterChip
           label={t('console:filter.q')}
-          options={[{ value: filter.q, label: `“${filter.q}”` }]}
+          options={[{ value: filter.q, label: t('console:filter.said', { words: filter.q }) }]}
           value={[filter.q]}
           onChange={([q]) => put({ q })}
         />
