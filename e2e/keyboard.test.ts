@@ -11,6 +11,9 @@ const stateOf = async (id: string): Promise<string> => (await (await person('sta
 
 /** Photos are chosen in a window of the system; Enter on the control has to open it. */
 async function choosePhoto(page: Page): Promise<void> {
+  // The browser hands choosing over from the first listener on; the question after it has the answer that it does.
+  page.on('filechooser', () => undefined);
+  await page.locator('*:focus').waitFor({ state: 'attached' });
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
   const file = await photoFile();
   await Promise.all([page.waitForResponse('**/api/v1/photos'), chooser.setFiles(file)]);
