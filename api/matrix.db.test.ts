@@ -284,6 +284,10 @@ async function hangPhoto(caseId: string, internal: boolean): Promise<string> {
   return id;
 }
 
+const laterWords = () => ({
+  until: new Date(street.clock.now().getTime() + 86_400_000).toISOString(),
+  words: '等配件',
+});
 const bodyOf = (person: Person) => personNamed(person).body;
 /** Every case of these rows stands at the community's desk: a grid worker decides on none of them. */
 const atCommunityDesk = (person: Person) =>
@@ -333,6 +337,18 @@ const rows = new Map<string, Row>([
       (_, { area }) => (area.includes('.') ? undefined : 'cases.illegal_move'),
     ),
   ],
+  ['POST /cases/:id/suspensions', verb('suspensions', 'in_progress', laterWords)],
+  ['POST /cases/:id/extensions', verb('extensions', 'in_progress', laterWords)],
+  [
+    'POST /cases/:id/pause-decisions',
+    verb(
+      'pause-decisions',
+      'in_progress',
+      () => ({ approved: true }),
+      () => 'pauses.nothing_asked',
+    ),
+  ],
+  ['POST /cases/:id/resumption', verb('resumption', 'suspended')],
   ['POST /cases/:id/phone-disclosures', verb('phone-disclosures', 'submitted', () => ({ reason: '上门前联系' }))],
   [
     'POST /cases/:id/notes',

@@ -11,6 +11,7 @@ import { levelsModule } from './modules/levels/index.ts';
 import { neighboursModule } from './modules/neighbours/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { organizationsModule } from './modules/organizations/index.ts';
+import { pausesModule } from './modules/pauses/index.ts';
 import { photosModule } from './modules/photos/index.ts';
 import { redistrictingModule } from './modules/redistricting/index.ts';
 
@@ -26,6 +27,7 @@ export function buildModules(world: World): Module[] {
     casesModule(world),
     handlingModule(world),
     levelsModule(world),
+    pausesModule(world),
     neighboursModule(world),
     photosModule(world),
     inboxModule(world),

@@ -183,6 +183,10 @@ export const Case = CaseSummary.extend({
   /** Its raiser's name is kept from the handler. */
   anonymous: z.boolean(),
   mergedInto: z.object({ id: Id, number: z.string() }).nullable(),
+  /** The suspension in force, or what was asked and is not decided yet. */
+  pause: z
+    .object({ kind: z.enum(['suspension', 'extension']), until: Instant, words: z.string(), asked: z.boolean() })
+    .nullable(),
   photos: z.array(Photo),
   communityPhone: z.string(),
   handlerPhone: z.string().nullable(),

@@ -1,5 +1,6 @@
 import type { Case } from '../../contract/cases.ts';
 import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../contract/handling.ts';
+import type { AskPause, DecidePause } from '../../contract/pauses.ts';
 import { call } from './http.ts';
 
 /** Name of one send: give the same one again when the same thing is sent again. */
@@ -23,6 +24,10 @@ export interface VerbBodies {
   send_back: { words: string };
   hand_up: { words: string };
   hand_down: { words: string };
+  suspend: AskPause;
+  extend: AskPause;
+  decide_pause: DecidePause;
+  resume: Empty;
 }
 export type ActVerb = keyof VerbBodies;
 
@@ -39,6 +44,10 @@ const nouns: Readonly<Record<ActVerb, string>> = {
   send_back: 'returns',
   hand_up: 'hand-ups',
   hand_down: 'hand-downs',
+  suspend: 'suspensions',
+  extend: 'extensions',
+  decide_pause: 'pause-decisions',
+  resume: 'resumption',
 };
 
 /** Does one verb on one case; answers the case as it now stands. */

@@ -75,8 +75,10 @@ const forFollowers: Readonly<Record<string, string>> = {
 type Told = Pick<CaseRow, 'id' | 'number' | 'title'> &
   Partial<Pick<CaseRow, 'joinedTimes' | 'publishedAt' | 'categoryLabels'>>;
 
+type Telling = Pick<Deed, 'tx' | 'now'>;
+
 /** Followers know a case that is not public by its category only, and its number not at all. */
-function tellFollowers({ tx, now }: Deed, code: string, row: Told, params: Record<string, string>): void {
+function tellFollowers({ tx, now }: Telling, code: string, row: Told, params: Record<string, string>): void {
   const title = row.publishedAt ? row.title : row.categoryLabels ? labelIn(row.categoryLabels, 'zh-Hans') : '';
   tell(tx, followersOf(row.id), {
     code,
@@ -87,7 +89,7 @@ function tellFollowers({ tx, now }: Deed, code: string, row: Told, params: Recor
   });
 }
 
-export function announce(deed: Deed, to: Sql, code: string, row: Told, params: Record<string, string> = {}): void {
+export function announce(deed: Telling, to: Sql, code: string, row: Told, params: Record<string, string> = {}): void {
   const { tx, now } = deed;
   const followed = forFollowers[code];
   if (followed && row.joinedTimes) tellFollowers(deed, followed, row, params);

@@ -4,8 +4,8 @@ import { casesPermissions } from './policy.ts';
 import { casesRoutes } from './routes.ts';
 
 export { announce, attach, caseFor, count, raiseCase, record } from './actions.ts';
-export { deskOver, mayConfirm } from './policy.ts';
-export { type CaseRow, moveCase, type SummaryRow, summaries } from './queries.ts';
+export { deskOver, mayConfirm, mayDecide } from './policy.ts';
+export { type CaseRow, lockCase, moveCase, type SummaryRow, summaries } from './queries.ts';
 export { caseView, maySeePhoto, summaryView } from './reports.ts';
 export { levelAfter, stateAfter, usualHours } from './rules.ts';
 export { importClosedCases, type Letter } from './sync.ts';

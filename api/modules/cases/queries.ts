@@ -14,6 +14,8 @@ export interface CaseRow extends Reachable {
   state: CaseState;
   danger: boolean;
   level: CaseLevel;
+  /** What was asked and not decided, or the suspension in force. */
+  pauseId: string | null;
   categoryId: string | null;
   areaId: string;
   handlerAccountId: string | null;
@@ -29,7 +31,7 @@ export interface CaseRow extends Reachable {
   version: number;
 }
 
-const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.level, c.category_id as "categoryId", c.area_id as "areaId",
+const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.level, c.pause_id as "pauseId", c.category_id as "categoryId", c.area_id as "areaId",
   c.raiser_id as "raiserId", c.handler_organization_id as "handlerOrganizationId", c.handler_account_id as "handlerAccountId",
   c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId",
   c.raised_at as "raisedAt", c.due_at as "dueAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt",
@@ -119,8 +121,9 @@ export function attachPhotos(
 
 /** Moves a case on; `sets` adds columns. The version counts every move. */
 export function moveCase(tx: Tx, id: string, to: CaseState, sets: Sql): void {
+  const ends = isOpen(to) && to !== 'resolved' ? sql`` : sql`, pause_id = null`;
   tx.send(
-    sql`update case_record set state = ${to}, open = ${isOpen(to)}, version = version + 1 ${sets} where tenant_id = app.tenant() and id = ${id}`,
+    sql`update case_record set state = ${to}, open = ${isOpen(to)}, version = version + 1 ${ends}${sets} where tenant_id = app.tenant() and id = ${id}`,
   );
 }
 
@@ -314,6 +317,7 @@ export interface DetailRow extends Omit<SummaryRow, 'communityName' | 'gridName'
   publishedAt: string | null;
   anonymous: boolean;
   mergedInto: { id: string; number: string } | null;
+  pause: { kind: 'suspension' | 'extension'; until: string; words: string; asked: boolean } | null;
   resolution: string | null;
   refusal: string | null;
   confirmation: { solved: boolean; satisfaction: number | null; words: string | null; at: string } | null;
@@ -340,6 +344,8 @@ export function detailOf(tx: Tx, id: string, where: Sql): Promise<DetailRow | un
       c.body, c.lon, c.lat, c.accepted_at as "acceptedAt", c.reopened_times as "reopenedTimes", c.urged_times as "urgedTimes",
       c.joined_times as "joinedTimes", c.published_at as "publishedAt", c.anonymous,
       (select json_build_object('id', m.id, 'number', m.number) from case_record m where m.tenant_id = c.tenant_id and m.id = c.merged_into) as "mergedInto",
+      (select json_build_object('kind', p.kind, 'until', (to_jsonb(p.until at time zone 'UTC') #>> '{}') || 'Z', 'words', p.words, 'asked', p.decided_at is null)
+        from case_pause p where p.tenant_id = c.tenant_id and p.id = c.pause_id) as pause,
       street.phone as "streetPhone",
       contact.name as "contactName", ${raiserPhone} as "phoneCipher",
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'tier', a.tier, 'phone', a.phone) order by nlevel(a.path)) from area a
@@ -381,11 +387,12 @@ export function timelineOf(tx: Tx, id: string): Promise<TimelineRow[]> {
     select e.id, e.verb, e.at, e.actor_id as "actorId", acc.name as "actorName", e.actor_id = c.raiser_id as "byRaiser", e.data, n.audience, o.name as organization,
       (select r.labels from role_grant g join role r on r.tenant_id = g.tenant_id and r.id = g.role_id
         where g.tenant_id = e.tenant_id and g.account_id = e.actor_id and r.role_set <> 'resident' order by g.since limit 1) as "roleLabels",
-      coalesce(n.words, s.words, f.reason, k.words, nullif(l.words, ''), case when e.verb in ('raise', 'import') then c.body end) as words
+      coalesce(n.words, p.words, s.words, f.reason, k.words, nullif(l.words, ''), case when e.verb in ('raise', 'import') then c.body end) as words
     from event e
       join case_record c on c.tenant_id = e.tenant_id and c.id = e.subject_id
       left join account acc on acc.tenant_id = e.tenant_id and acc.id = e.actor_id
       left join case_note n on n.tenant_id = e.tenant_id and n.id = (e.data ->> 'row')::uuid
+      left join case_pause p on p.tenant_id = e.tenant_id and p.id = (e.data ->> 'row')::uuid
       left join case_resolution s on s.tenant_id = e.tenant_id and s.id = (e.data ->> 'row')::uuid and e.verb = 'resolve'
       left join case_refusal f on f.tenant_id = e.tenant_id and f.id = (e.data ->> 'row')::uuid and e.verb = 'refuse'
       left join case_confirmation k on k.tenant_id = e.tenant_id and k.id = (e.data ->> 'row')::uuid and e.verb = 'confirm'

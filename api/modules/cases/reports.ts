@@ -1,7 +1,5 @@
 import {
   type Case,
-  type CaseLevel,
-  type CaseState,
   type CaseSummary,
   type CaseVerb,
   type Categories,
@@ -15,7 +13,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { sql, type Tx } from '../../kernel/db.ts';
 import { labelIn } from '../../kernel/language.ts';
 import { maskName, maskPhone } from '../../kernel/masks.ts';
-import { covers, type Reachable, reachCondition } from '../../kernel/permissions.ts';
+import { covers, reachCondition } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
@@ -67,8 +65,10 @@ export function summaryView(row: queries.SummaryRow, now: Date, language: Langua
   };
 }
 
-function verbsFor(world: World, actor: Actor, row: Reachable & { state: CaseState; level: CaseLevel }): CaseVerb[] {
+function verbsFor(world: World, actor: Actor, row: queries.DetailRow): CaseVerb[] {
+  const waits = row.pause?.asked ?? false;
   return caseVerbs.filter((verb) => {
+    if (waits ? verb === 'suspend' || verb === 'extend' : verb === 'decide_pause') return false;
     const scope = world.scopeOf(actor, permissionOfVerb[verb]);
     return (
       isLegal(verb, row.state) &&
@@ -127,6 +127,7 @@ export async function caseView(
     published: row.publishedAt !== null,
     anonymous: row.anonymous,
     mergedInto: row.mergedInto,
+    pause: row.pause && (staff || !row.pause.asked) ? row.pause : null,
     photos: (row.photos ?? []).filter((photo) => staff || !photo.internal),
     communityPhone: named(row.communityId)?.phone || row.streetPhone,
     handlerPhone: row.handlerPhone,
@@ -136,9 +137,22 @@ export async function caseView(
 
 function detailsOf(row: queries.TimelineRow, categoryNames: ReadonlyMap<string, string>): Record<string, string> {
   const { data, words, organization, audience } = row;
-  const { dueAt, solved, satisfaction, title, reason } = data;
+  const { dueAt, until, asked, approved, solved, satisfaction, title, reason } = data;
   const category = categoryNames.get(String(data.category));
-  const given = { words, organization, audience, dueAt, solved, satisfaction, title, reason, category };
+  const given = {
+    words,
+    organization,
+    audience,
+    dueAt,
+    until,
+    asked,
+    approved,
+    solved,
+    satisfaction,
+    title,
+    reason,
+    category,
+  };
   return Object.fromEntries(
     Object.entries(given)
       .filter(([, value]) => value !== null && value !== undefined)
@@ -157,7 +171,7 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
   const rows = await queries.timelineOf(tx, id);
   const names = new Map((await queries.categories(tx)).map((row) => [row.id, labelIn(row.labels, language)]));
   const entries = rows
-    .filter((row) => staff || row.audience !== 'internal' || row.verb !== 'note')
+    .filter((row) => staff || !amongStaff(row))
     .map((row) => ({
       id: row.id,
       verb: TimelineEntry.shape.verb.parse(row.verb),
@@ -175,6 +189,12 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
       details: detailsOf(staff || row.audience !== 'internal' ? row : { ...row, words: null }, names),
     }));
   return { entries: raiser.mine || staff ? entries : entries.filter((entry) => entry.verb !== 'disclose_phone') };
+}
+
+/** What is only asked for, refused or noted inside is no news for the raiser. */
+function amongStaff({ verb, audience, data }: queries.TimelineRow): boolean {
+  if (verb === 'note') return audience === 'internal';
+  return verb === 'decide_pause' ? data.approved === false : data.asked === true;
 }
 
 async function isStaff({ tx, actor }: Deed, world: World, id: string): Promise<boolean> {

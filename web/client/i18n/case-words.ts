@@ -60,6 +60,8 @@ export function timelineSentence(t: Say, entry: TimelineEntry): string {
 function timelineKey({ verb, actor, details }: TimelineEntry): string {
   const mine = actor?.mine ? '.mine' : '';
   if (verb === 'confirm') return `timeline.confirm.${details.solved === 'true' ? 'yes' : 'no'}${mine}`;
+  if (verb === 'decide_pause') return `timeline.decide_pause.${details.approved === 'true' ? 'yes' : 'no'}`;
+  if (details.asked) return `timeline.${verb}.asked`;
   if (verb === 'note') return details.audience === 'internal' ? 'timeline.note.internal' : `timeline.note${mine}`;
   const speaksOfMe = ['raise', 'reopen', 'edit', 'disclose_phone', 'urge', 'publish', 'join'].includes(verb);
   return `timeline.${verb}${speaksOfMe ? mine : ''}`;
@@ -68,6 +70,7 @@ function timelineKey({ verb, actor, details }: TimelineEntry): string {
 /** What was said with the step, one line each. */
 export function timelineDetails(t: Say, { details }: TimelineEntry): string[] {
   const lines = [details.words ?? details.reason];
+  if (details.until) lines.push(t('cases:timeline.until', { when: when(details.until) }));
   if (details.dueAt) lines.push(t('cases:timeline.due', { when: when(details.dueAt) }));
   if (details.satisfaction) {
     lines.push(t('cases:timeline.satisfaction', { words: t(`cases:satisfaction.${details.satisfaction}`) }));

@@ -7,8 +7,26 @@ export type { ActVerb };
 export type VerbInput = { [Verb in ActVerb]: { verb: Verb; body: VerbBodies[Verb] } }[ActVerb];
 
 /** In the order of the loop: the first one a person may do is their next step. */
-const steps = ['accept', 'assign', 'sign', 'resolve', 'confirm', 'reopen'] as const satisfies ActVerb[];
-const besides = ['note', 'send_back', 'hand_up', 'hand_down', 'reopen', 'refuse'] as const satisfies ActVerb[];
+const steps = [
+  'decide_pause',
+  'accept',
+  'assign',
+  'sign',
+  'resume',
+  'resolve',
+  'confirm',
+  'reopen',
+] as const satisfies ActVerb[];
+const besides = [
+  'note',
+  'suspend',
+  'extend',
+  'send_back',
+  'hand_up',
+  'hand_down',
+  'reopen',
+  'refuse',
+] as const satisfies ActVerb[];
 
 const stepOf: Readonly<Record<Case['state'], readonly ActVerb[]>> = {
   submitted: ['accept', 'assign'],
@@ -19,14 +37,14 @@ const stepOf: Readonly<Record<Case['state'], readonly ActVerb[]>> = {
   resolved: ['confirm'],
   closed: [],
   refused: [],
-  suspended: [],
+  suspended: ['resume'],
   merged: [],
   archived: [],
 };
 
 /** What this person should do next with the case, if it is theirs to do. */
 export const nextVerb = (one: Pick<Case, 'may' | 'state'>): ActVerb | undefined =>
-  stepOf[one.state].find((verb) => one.may.includes(verb));
+  one.may.includes('decide_pause') ? 'decide_pause' : stepOf[one.state].find((verb) => one.may.includes(verb));
 
 /** What else they may do, in a steady order. */
 export function otherVerbs(one: Pick<Case, 'may' | 'state'>): ActVerb[] {
@@ -40,7 +58,8 @@ export const wordOf = (verb: ActVerb, state: Case['state']) =>
   verb === 'assign' && (state === 'assigned' || state === 'in_progress') ? 'reassign' : verb;
 
 /** Verbs that need nothing but the press. */
-export const isBare = (verb: CaseVerb): verb is 'accept' | 'sign' => verb === 'accept' || verb === 'sign';
+export const isBare = (verb: CaseVerb): verb is 'accept' | 'sign' | 'resume' =>
+  verb === 'accept' || verb === 'sign' || verb === 'resume';
 
 /** Keys of the verbs, as the list of keys shows them. */
 export const verbKeys: Readonly<Record<ActVerb, string>> = {
@@ -55,4 +74,8 @@ export const verbKeys: Readonly<Record<ActVerb, string>> = {
   send_back: 'b',
   hand_up: 'u',
   hand_down: 'd',
+  suspend: 'w',
+  extend: 'l',
+  decide_pause: 'p',
+  resume: 'g',
 };

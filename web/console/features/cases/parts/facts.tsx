@@ -33,6 +33,8 @@ export function Facts({ one }: { one: Case }) {
         : undefined,
     ],
     [t('console:column.due'), one.dueAt ? when(one.dueAt) : undefined],
+    [t('cases:state.suspended'), pauseWords(one, t)],
+    [t('cases:level'), t(`cases:level.${one.level}`)],
     [t('console:fact.resolution'), one.resolution ?? undefined],
     [t('console:fact.refusal'), one.refusal ?? undefined],
     [t('console:fact.confirmation'), confirmationWords(one, t)],
@@ -68,4 +70,10 @@ function confirmationWords(one: Case, t: ReturnType<typeof useWords>): string | 
     words ?? '',
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+function pauseWords({ pause }: Case, t: ReturnType<typeof useWords>): string | undefined {
+  if (!pause) return undefined;
+  const until = { when: when(pause.until) };
+  return [t(pause.asked ? `console:pause.${pause.kind}` : 'console:pause.inForce', until), pause.words].join(' · ');
 }

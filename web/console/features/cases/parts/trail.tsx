@@ -29,6 +29,8 @@ export function Trail({ one, full }: { one: Case; full?: boolean }) {
 
 function codeOf({ verb, details, actor }: TimelineEntry, { source }: Case): string {
   if (verb === 'confirm') return details.solved === 'true' ? 'confirm.yes' : 'confirm.no';
+  if (verb === 'decide_pause') return details.approved === 'true' ? 'decide_pause.yes' : 'decide_pause.no';
+  if (details.asked) return `${verb}.asked`;
   const onBehalf = source === 'phone' || source === 'counter' || source === 'hotline' || source === 'visit';
   return verb === 'raise' && onBehalf && actor?.roleName ? 'register' : verb;
 }

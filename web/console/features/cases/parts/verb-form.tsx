@@ -17,6 +17,9 @@ export interface VerbFormProps<Verb extends ActVerb> extends FormProps {
 const forms: { readonly [Verb in ActVerb]?: ComponentType<VerbFormProps<Verb>> } = {
   assign: lazy(() => import('./assign-form.tsx')),
   confirm: ConfirmForm,
+  suspend: lazy(async () => ({ default: (await import('./pause-form.tsx')).SuspendForm })),
+  extend: lazy(async () => ({ default: (await import('./pause-form.tsx')).ExtendForm })),
+  decide_pause: lazy(() => import('./decide-form.tsx')),
 };
 
 /** The form of the verb in hand; its button stands in the action bar. */
