@@ -14,6 +14,7 @@ import { organizationsModule } from './modules/organizations/index.ts';
 import { pausesModule } from './modules/pauses/index.ts';
 import { photosModule } from './modules/photos/index.ts';
 import { redistrictingModule } from './modules/redistricting/index.ts';
+import { trailModule } from './modules/trail/index.ts';
 
 /** Every module, from the lowest floor to the highest: an import only ever goes to a line above. */
 export function buildModules(world: World): Module[] {
@@ -29,6 +30,7 @@ export function buildModules(world: World): Module[] {
     levelsModule(world),
     pausesModule(world),
     neighboursModule(world),
+    trailModule(world),
     photosModule(world),
     inboxModule(world),
     figuresModule(world),

@@ -1,5 +1,6 @@
-import type { Case, Categories, EditCase, RaiseCase, Timeline } from '../../contract/cases.ts';
+import type { Case, Categories, EditCase, RaiseCase } from '../../contract/cases.ts';
 import type { CaseCounts, Cases, CasesQuery } from '../../contract/inbox.ts';
+import type { Timeline } from '../../contract/trail.ts';
 import type { Query } from './address.ts';
 import type { Send } from './case-verbs.ts';
 import { call } from './http.ts';

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Case, Categories, Timeline } from '../../../contract/cases.ts';
+import type { Case, Categories } from '../../../contract/cases.ts';
+import type { Timeline } from '../../../contract/trail.ts';
 import { type CasePlacer, openCasePlacer } from '../../../tools/test-cases.ts';
 import { openTestStreet, type TestStreet } from '../../../tools/test-street.ts';
 

@@ -6,7 +6,7 @@ import { casesRoutes } from './routes.ts';
 export { announce, attach, caseFor, count, raiseCase, record } from './actions.ts';
 export { deskOver, mayConfirm, mayDecide } from './policy.ts';
 export { type CaseRow, lockCase, moveCase, type SummaryRow, summaries } from './queries.ts';
-export { caseView, maySeePhoto, summaryView } from './reports.ts';
+export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
 export { levelAfter, stateAfter, usualHours } from './rules.ts';
 export { importClosedCases, type Letter } from './sync.ts';
 

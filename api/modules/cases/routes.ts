@@ -5,7 +5,7 @@ import { type AnyRoute, route } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { locate } from '../areas/index.ts';
 import * as actions from './actions.ts';
-import { caseView, categoryTree, timelineView } from './reports.ts';
+import { caseView, categoryTree } from './reports.ts';
 
 export function casesRoutes(world: World): AnyRoute[] {
   return [
@@ -47,16 +47,6 @@ export function casesRoutes(world: World): AnyRoute[] {
       etag: true,
       problems: ['cases.not_found'],
       handle: (call) => caseView(call, world, call.params.id),
-    }),
-    route({
-      method: 'GET',
-      path: '/cases/:id/timeline',
-      summary: 'Who did what, oldest first',
-      permission: 'case.read',
-      params: IdParams,
-      reply: contract.Timeline,
-      problems: ['cases.not_found'],
-      handle: (call) => timelineView(call, world, call.params.id),
     }),
     route({
       method: 'PATCH',

@@ -1,9 +1,10 @@
 import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Case, CaseState, CaseVerb, Timeline } from '../../../contract/cases.ts';
+import type { Case, CaseState, CaseVerb } from '../../../contract/cases.ts';
 import { caseStates } from '../../../contract/cases.ts';
 import type { Notices } from '../../../contract/notices.ts';
+import type { Timeline } from '../../../contract/trail.ts';
 import { type CasePlacer, openCasePlacer } from '../../../tools/test-cases.ts';
 import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Case, Timeline } from '../../../contract/cases.ts';
+import type { Case } from '../../../contract/cases.ts';
 import type { FollowedCases, NeighbourCase, SimilarCases } from '../../../contract/neighbours.ts';
 import type { Notices } from '../../../contract/notices.ts';
+import type { Timeline } from '../../../contract/trail.ts';
 import { type CasePlacer, openCasePlacer } from '../../../tools/test-cases.ts';
 import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
 

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { expect, test, vi } from 'vitest';
-import type { TimelineEntry } from '../../../contract/cases.ts';
+import type { TimelineEntry } from '../../../contract/trail.ts';
 import { setLanguage } from '../language.ts';
 import {
   doneSteps,

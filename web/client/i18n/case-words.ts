@@ -1,5 +1,6 @@
-import type { Case, CaseState, CaseSummary, TimelineEntry } from '../../../contract/cases.ts';
+import type { Case, CaseState, CaseSummary } from '../../../contract/cases.ts';
 import type { Notice } from '../../../contract/notices.ts';
+import type { TimelineEntry } from '../../../contract/trail.ts';
 import { spanBetween, spanWords, when } from '../dates.ts';
 import type { Say } from './use-words.ts';
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Case, TimelineEntry } from '../../../../../contract/cases.ts';
+import type { Case } from '../../../../../contract/cases.ts';
+import type { TimelineEntry } from '../../../../../contract/trail.ts';
 import { when } from '../../../../client/dates.ts';
 import { timelineDetails } from '../../../../client/i18n/case-words.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';

@@ -1,4 +1,5 @@
-import type { Case, TimelineEntry } from '../../../../../contract/cases.ts';
+import type { Case } from '../../../../../contract/cases.ts';
+import type { TimelineEntry } from '../../../../../contract/trail.ts';
 import { when } from '../../../../client/dates.ts';
 import { timelineDetails, timelineSentence, withOrganizations } from '../../../../client/i18n/case-words.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
