@@ -588,6 +588,30 @@ alter table case_note force row level security;
 create policy tenant_wall on case_note as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select on case_note to linju_app;
 
+create table case_pause (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  until timestamp with time zone not null,
+  words text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  approved boolean,
+  decision text not null default ''::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint case_pause_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_pause_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id),
+  constraint case_pause_kind_check CHECK ((kind = ANY (ARRAY['suspension'::text, 'extension'::text])))
+);
+CREATE INDEX case_pause_by_case ON public.case_pause USING btree (tenant_id, case_id, asked_at);
+alter table case_pause enable row level security;
+alter table case_pause force row level security;
+create policy tenant_wall on case_pause as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_pause to linju_app;
+
 create table case_photo (
   tenant_id uuid not null,
   id uuid not null,
@@ -655,6 +679,7 @@ create table case_record (
   deadline_round integer not null default 1,
   watch_at timestamp with time zone,
   first_receiver_id uuid,
+  pause_id uuid,
   constraint case_record_pkey PRIMARY KEY (tenant_id, id),
   constraint case_record_tenant_id_external_key_key UNIQUE (tenant_id, external_key),
   constraint case_record_tenant_id_number_key UNIQUE (tenant_id, number),
@@ -663,6 +688,7 @@ create table case_record (
   constraint case_record_tenant_id_first_receiver_id_fkey FOREIGN KEY (tenant_id, first_receiver_id) REFERENCES organization(tenant_id, id),
   constraint case_record_tenant_id_handler_organization_id_fkey FOREIGN KEY (tenant_id, handler_organization_id) REFERENCES organization(tenant_id, id),
   constraint case_record_tenant_id_merged_into_fkey FOREIGN KEY (tenant_id, merged_into) REFERENCES case_record(tenant_id, id),
+  constraint case_record_tenant_id_pause_id_fkey FOREIGN KEY (tenant_id, pause_id) REFERENCES case_pause(tenant_id, id),
   constraint case_record_tenant_id_raiser_id_fkey FOREIGN KEY (tenant_id, raiser_id) REFERENCES account(tenant_id, id),
   constraint case_record_deadline_unit_check CHECK ((deadline_unit = ANY (ARRAY['hour'::text, 'day'::text, 'working_hour'::text, 'working_day'::text]))),
   constraint case_record_level_check CHECK ((level = ANY (ARRAY['micro_grid'::text, 'grid'::text, 'community'::text, 'street'::text, 'department'::text])))
@@ -674,6 +700,7 @@ CREATE INDEX case_by_first_receiver ON public.case_record USING btree (tenant_id
 CREATE INDEX case_by_grid ON public.case_record USING btree (tenant_id, grid_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_handler ON public.case_record USING btree (tenant_id, handler_organization_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_merged_into ON public.case_record USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX case_by_pause ON public.case_record USING btree (tenant_id, pause_id) WHERE (pause_id IS NOT NULL);
 CREATE INDEX case_by_raiser ON public.case_record USING btree (tenant_id, raiser_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_time ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC);
 CREATE INDEX case_by_watch ON public.case_record USING btree (tenant_id, watch_at) WHERE (watch_at IS NOT NULL);
