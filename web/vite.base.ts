@@ -49,7 +49,7 @@ function compressed(): Plugin {
     apply: 'build',
     writeBundle({ dir }) {
       const assets = join(dir ?? '', 'assets');
-      for (const name of readdirSync(assets).filter((file) => /\.(js|css)$/.test(file))) {
+      for (const name of readdirSync(assets).filter((file) => /\.(m?js|css)$/.test(file))) {
         const content = readFileSync(join(assets, name));
         writeFileSync(join(assets, `${name}.br`), brotliCompressSync(content));
         writeFileSync(join(assets, `${name}.gz`), gzipSync(content, { level: 9 }));

@@ -9,6 +9,8 @@ import type { StreetPlan } from './streets.ts';
 import { growCommunity, type Terrain } from './terrain.ts';
 
 const chunk = 2_000;
+/** The day the demonstration street was last divided anew. */
+const since = new Date('2024-03-01T00:00:00+08:00');
 
 /** Lays out every community of a street, with estates and residents' groups as labels across the tree. */
 export async function layGround(tx: Tx, plan: StreetPlan, seeded: Seeded, chance: Chance): Promise<Terrain[]> {
@@ -18,7 +20,10 @@ export async function layGround(tx: Tx, plan: StreetPlan, seeded: Seeded, chance
     const terrain = growCommunity(street, seeded.kinds, community, index, chance);
     const { grids, microGrids, buildings, units, dwellings } = terrain;
     const areas = [terrain.community, ...grids, ...microGrids, ...buildings, ...units, ...dwellings];
-    for (let from = 0; from < areas.length; from += chunk) await insertAreas(tx, areas.slice(from, from + chunk));
+    for (let from = 0; from < areas.length; from += chunk) {
+      const some = areas.slice(from, from + chunk).map((area) => ({ ...area, since }));
+      await insertAreas(tx, some);
+    }
     await label(tx, community, terrain);
     terrains.push(terrain);
   }

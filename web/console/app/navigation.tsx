@@ -46,6 +46,11 @@ export function Navigation() {
           </Link>
         </>
       )}
+      <h2>{t('console:nav.street')}</h2>
+      <Link to="/areas" title={t('console:nav.areas')}>
+        <Icon name="pin" />
+        <span className="word">{t('console:nav.areas')}</span>
+      </Link>
       <div className="foot">
         {may(person, 'account.read') && (
           <Link to="/people" title={t('console:nav.people')}>

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { needWords } from '../../client/i18n/start.ts';
 import { isProblem } from '../../client/problem.ts';
 import { meQuery } from '../../client/queries/me.ts';
 import { streetsQuery } from '../features/accounts/queries.ts';
@@ -85,6 +86,16 @@ const people = createRoute({
     typeof search.q === 'string' && search.q ? { q: search.q } : {},
   component: lazyRouteComponent(() => import('../features/accounts/screens/people.tsx'), 'People'),
 });
+const areas = createRoute({
+  getParentRoute: () => frame,
+  path: '/areas',
+  validateSearch: (search: Record<string, unknown>): { area?: string } =>
+    typeof search.area === 'string' && search.area ? { area: search.area } : {},
+  component: lazyRouteComponent(
+    async () => (await Promise.all([import('../features/areas/screens/areas.tsx'), needWords('areas')]))[0],
+    'Areas',
+  ),
+});
 const account = createRoute({
   getParentRoute: () => frame,
   path: '/account',
@@ -93,7 +104,7 @@ const account = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  frame.addChildren([inbox, casePage, register, overview, figure, people, account]),
+  frame.addChildren([inbox, casePage, register, overview, figure, people, areas, account]),
 ]);
 
 export const createConsoleRouter = (client: QueryClient) =>

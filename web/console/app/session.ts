@@ -18,6 +18,9 @@ export const isStaff = (person: Me) => person.grants.some((grant) => staffSets.i
 export const may = (person: Me, permission: Permission) => person.permissions.includes(permission);
 export type Permission =
   | 'account.read'
+  | 'area.arrange'
+  | 'area.edit'
+  | 'area.history'
   | 'case.assign'
   | 'case.export'
   | 'case.note_internal'

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../../../../contract/figures.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
-import { draw } from './plan-geometry.ts';
+import { drawOutlines } from '../../../app/outlines.ts';
 
 /** Plan of the areas below, drawn from their boundaries without tiles; an area opens to the cases open in it. */
 export function Plan({ areas }: { areas: Overview['byArea'] }) {
   const t = useWords();
-  const drawing = draw(areas.map(({ area, boundary }) => ({ id: area.id, boundary })));
+  const drawing = drawOutlines(areas.map(({ area, boundary }) => ({ id: area.id, boundary })));
   if (!drawing) return null;
   const busiest = Math.max(...areas.map((one) => one.open), 1);
   return (

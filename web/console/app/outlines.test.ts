@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draw } from './plan-geometry.ts';
+import { drawOutlines } from './outlines.ts';
 
 const square = (lon: number, lat: number, size: number) => ({
   type: 'Polygon' as const,
@@ -15,7 +15,7 @@ const square = (lon: number, lat: number, size: number) => ({
 });
 
 test('north is up and the sheet is filled from edge to edge', () => {
-  const drawing = draw(
+  const drawing = drawOutlines(
     [
       { id: 'north', boundary: square(110, 0.01, 0.01) },
       { id: 'south', boundary: square(110, 0, 0.01) },
@@ -32,10 +32,20 @@ test('north is up and the sheet is filled from edge to edge', () => {
 });
 
 test('an area without a boundary is left out, and none at all is no drawing', () => {
-  expect(draw([{ id: 'a', boundary: null }])).toBeUndefined();
-  const drawing = draw([
+  expect(drawOutlines([{ id: 'a', boundary: null }])).toBeUndefined();
+  const drawing = drawOutlines([
     { id: 'a', boundary: null },
     { id: 'b', boundary: square(110, 40, 0.01) },
   ]);
   expect([...drawing!.outlines.keys()]).toEqual(['b']);
+});
+
+test('an area of two pieces is one path, named in the larger', () => {
+  const pieces = {
+    type: 'MultiPolygon' as const,
+    coordinates: [square(110, 0, 0.001), square(110.01, 0, 0.01)].map(({ coordinates }) => coordinates),
+  };
+  const outline = drawOutlines([{ id: 'a', boundary: pieces }])?.outlines.get('a');
+  expect(outline?.path.match(/M/g)).toHaveLength(2);
+  expect(outline?.x).toBeGreaterThan(360);
 });
