@@ -16,10 +16,11 @@ export function SplitForm({ area, onDone, onOpen }: ActProps) {
   const t = useWords();
   const splitting = useSplit(area);
   const { data: children = [] } = useQuery(childrenQuery(area.id, false));
-  const [names, setNames] = useState<readonly string[]>([
-    `${area.name}${t('areas:split.first')}`,
-    `${area.name}${t('areas:split.second')}`,
+  const [parts, setParts] = useState([
+    { nth: 1, name: `${area.name}${t('areas:split.first')}` },
+    { nth: 2, name: `${area.name}${t('areas:split.second')}` },
   ]);
+  const names = parts.map(({ name }) => name);
   const [shares, setShares] = useState<Shares>({});
   const [people, setPeople] = useState<Shares>({});
   const [reason, setReason] = useState('');
@@ -51,7 +52,8 @@ export function SplitForm({ area, onDone, onOpen }: ActProps) {
       },
     );
   };
-  const rename = (at: number, to: string) => setNames(names.map((name, index) => (index === at ? to : name)));
+  const rename = (nth: number, name: string) =>
+    setParts(parts.map((part) => (part.nth === nth ? { nth, name } : part)));
   return (
     <FormFrame
       send={t('areas:act.split')}
@@ -61,22 +63,25 @@ export function SplitForm({ area, onDone, onOpen }: ActProps) {
       onCancel={onDone}
     >
       <div className="row split-names">
-        {names.map((name, at) => (
+        {parts.map(({ nth, name }) => (
           <TextField
-            // Parts are only ever added at the end and taken from there.
-            key={`part-${at + 1}`}
-            label={t('areas:split.part', { nth: at + 1 })}
+            key={nth}
+            label={t('areas:split.part', { nth })}
             must
             value={name}
             wrong={tried && !name.trim() ? t('areas:name.missing') : undefined}
-            onChange={(to) => rename(at, to)}
+            onChange={(to) => rename(nth, to)}
           />
         ))}
-        <Button icon="add" onClick={() => setNames([...names, ''])} disabled={names.length >= 12}>
+        <Button
+          icon="add"
+          onClick={() => setParts([...parts, { nth: parts.length + 1, name: '' }])}
+          disabled={names.length >= 12}
+        >
           {t('areas:split.more')}
         </Button>
         {names.length > 2 && (
-          <Button look="quiet" onClick={() => setNames(names.slice(0, -1))}>
+          <Button look="quiet" onClick={() => setParts(parts.slice(0, -1))}>
             {t('areas:split.fewer')}
           </Button>
         )}
