@@ -1,6 +1,7 @@
 import type { Case } from '../../contract/cases.ts';
 import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../contract/handling.ts';
 import type { AskPause, DecidePause } from '../../contract/pauses.ts';
+import type { MergeCase } from '../../contract/neighbours.ts';
 import { call } from './http.ts';
 
 /** Name of one send: give the same one again when the same thing is sent again. */
@@ -28,6 +29,8 @@ export interface VerbBodies {
   extend: AskPause;
   decide_pause: DecidePause;
   resume: Empty;
+  merge: MergeCase;
+  unmerge: Empty;
 }
 export type ActVerb = keyof VerbBodies;
 
@@ -48,6 +51,8 @@ const nouns: Readonly<Record<ActVerb, string>> = {
   extend: 'extensions',
   decide_pause: 'pause-decisions',
   resume: 'resumption',
+  merge: 'merging',
+  unmerge: 'unmerging',
 };
 
 /** Does one verb on one case; answers the case as it now stands. */

@@ -23,6 +23,7 @@ export type Permission =
   | 'area.history'
   | 'case.assign'
   | 'case.export'
+  | 'case.merge'
   | 'case.note_internal'
   | 'case.register'
   | 'figure.read';

@@ -55,6 +55,8 @@ const routes = [
   createRoute({ getParentRoute: below, path: '/raise/$entryId', component: screens.sent }),
   createRoute({ getParentRoute: below, path: '/mine', component: screens.mine }),
   createRoute({ getParentRoute: below, path: '/cases/$caseId', component: screens.oneCase }),
+  createRoute({ getParentRoute: below, path: '/followed', component: screens.followed }),
+  createRoute({ getParentRoute: below, path: '/followed/$caseId', component: screens.followedCase }),
   createRoute({ getParentRoute: below, path: '/handling', component: screens.handling }),
   createRoute({ getParentRoute: below, path: '/grid', component: screens.grid }),
   createRoute({ getParentRoute: below, path: '/notices', component: screens.notices }),

@@ -2,10 +2,22 @@ import { lazyScreen } from './lazy-screen.tsx';
 
 /** Screens that are not part of the first load. */
 export const screens = {
-  raise: lazyScreen(async () => (await import('../features/cases/screens/raise.tsx')).Raise),
+  raise: lazyScreen(async () => (await import('../features/cases/screens/raise.tsx')).Raise, 'neighbours'),
   sent: lazyScreen(async () => (await import('../features/cases/screens/sent.tsx')).Sent),
-  mine: lazyScreen(async () => (await import('../features/cases/screens/my-cases.tsx')).MyCases),
-  oneCase: lazyScreen(async () => (await import('../features/cases/screens/one-case.tsx')).OneCase, 'moves'),
+  mine: lazyScreen(async () => (await import('../features/cases/screens/my-cases.tsx')).MyCases, 'neighbours'),
+  oneCase: lazyScreen(
+    async () => (await import('../features/cases/screens/one-case.tsx')).OneCase,
+    'moves',
+    'neighbours',
+  ),
+  followed: lazyScreen(
+    async () => (await import('../features/neighbours/screens/followed.tsx')).Followed,
+    'neighbours',
+  ),
+  followedCase: lazyScreen(
+    async () => (await import('../features/neighbours/screens/followed-case.tsx')).FollowedCase,
+    'neighbours',
+  ),
   today: lazyScreen(async () => (await import('../features/cases/screens/today.tsx')).Today),
   desk: lazyScreen(async () => (await import('../features/cases/screens/desk-home.tsx')).DeskHome),
   handling: lazyScreen(async () => (await import('../features/cases/screens/handling.tsx')).Handling),

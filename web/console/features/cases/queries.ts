@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CaseMetric } from '../../../../contract/cases.ts';
 import { getOverview, listFigureRecords, listSavedFilters } from '../../../client/case-figures.ts';
+import { listCases } from '../../../client/cases.ts';
 import { listOrganizations } from '../../../client/organizations.ts';
 import { casesKey, casesQuery, countsQuery } from '../../../client/queries/cases.ts';
 import { type InboxFilter, type InboxSort, queryOf } from './filter.ts';
@@ -15,6 +16,14 @@ export const inboxQuery = (filter: InboxFilter, sort: InboxSort) => ({
   placeholderData: keepPreviousData,
   refetchInterval: colleagues,
 });
+
+/** Open cases that a number or words find; a few, for choosing one. */
+export const foundQuery = (q: string) =>
+  queryOptions({
+    queryKey: [...casesKey, 'found', q],
+    queryFn: ({ signal }) => listCases({ q, open: 'true', sort: 'newest', limit: 6 }, signal),
+    placeholderData: keepPreviousData,
+  });
 
 export const inboxCountsQuery = { ...countsQuery, refetchInterval: colleagues };
 

@@ -24,6 +24,8 @@ const besides = [
   'send_back',
   'hand_up',
   'hand_down',
+  'merge',
+  'unmerge',
   'reopen',
   'refuse',
 ] as const satisfies ActVerb[];
@@ -57,9 +59,10 @@ export function otherVerbs(one: Pick<Case, 'may' | 'state'>): ActVerb[] {
 export const wordOf = (verb: ActVerb, state: Case['state']) =>
   verb === 'assign' && (state === 'assigned' || state === 'in_progress') ? 'reassign' : verb;
 
+type BareVerb = 'accept' | 'sign' | 'resume' | 'unmerge';
+const bare: readonly CaseVerb[] = ['accept', 'sign', 'resume', 'unmerge'] satisfies BareVerb[];
 /** Verbs that need nothing but the press. */
-export const isBare = (verb: CaseVerb): verb is 'accept' | 'sign' | 'resume' =>
-  verb === 'accept' || verb === 'sign' || verb === 'resume';
+export const isBare = (verb: CaseVerb): verb is BareVerb => bare.includes(verb);
 
 /** Keys of the verbs, as the list of keys shows them. */
 export const verbKeys: Readonly<Record<ActVerb, string>> = {
@@ -78,4 +81,6 @@ export const verbKeys: Readonly<Record<ActVerb, string>> = {
   extend: 'l',
   decide_pause: 'p',
   resume: 'g',
+  merge: 'm',
+  unmerge: 'v',
 };

@@ -18,6 +18,7 @@ import { categoryTree } from '../category-tree.ts';
 import { useRaiseCase } from '../mutations.ts';
 import { AddPhotos } from './add-photos.tsx';
 import { bodyOf, type DraftField, useRegisterDraft, wrongIn } from './register-draft.ts';
+import { SimilarRegister } from './similar-register.tsx';
 
 const sources = ['phone', 'counter', 'hotline', 'visit'] as const;
 
@@ -133,6 +134,7 @@ export default function RegisterForm({ onDone }: { onDone: (one: Case) => void }
             />
           )}
         </Field>
+        <SimilarRegister draft={draft} />
         <div className="two">
           <Field label={t('console:column.category')} wrong={wrong('categoryId')}>
             {(parts) => (

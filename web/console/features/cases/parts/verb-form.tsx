@@ -20,6 +20,7 @@ const forms: { readonly [Verb in ActVerb]?: ComponentType<VerbFormProps<Verb>> }
   suspend: lazy(async () => ({ default: (await import('./pause-form.tsx')).SuspendForm })),
   extend: lazy(async () => ({ default: (await import('./pause-form.tsx')).ExtendForm })),
   decide_pause: lazy(() => import('./decide-form.tsx')),
+  merge: lazy(() => import('./merge-form.tsx')),
 };
 
 /** The form of the verb in hand; its button stands in the action bar. */

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Case } from '../../../../../contract/cases.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Icon } from '../../../../ui/icon.tsx';
@@ -10,7 +11,28 @@ export function CaseFacts({ one }: { one: Case }) {
       <PlaceFact one={one} />
       <WhoFact one={one} />
       <DeadlineFact one={one} />
+      <NeighboursFact one={one} />
     </section>
+  );
+}
+
+/** How many have the same, and where it is handled together with another one. */
+function NeighboursFact({ one }: { one: Case }) {
+  const t = useWords();
+  if (one.joinedTimes === 0 && !one.mergedInto) return null;
+  return (
+    <div>
+      <Icon name="people" />
+      <div className="wide">
+        {one.joinedTimes > 0 && <p>{t('neighbours:joined', { count: one.joinedTimes })}</p>}
+        {one.mergedInto && one.raiser.mine && (
+          <Link to="/followed/$caseId" params={{ caseId: one.mergedInto.id }} className="quiet-link">
+            {t('neighbours:mergedInto')}
+            <Icon name="forward" />
+          </Link>
+        )}
+      </div>
+    </div>
   );
 }
 

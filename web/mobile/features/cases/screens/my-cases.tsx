@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Empty } from '../../../../ui/empty.tsx';
+import { Icon } from '../../../../ui/icon.tsx';
 import { Answer } from '../../../app/answers.tsx';
 import { Tabs } from '../../../app/tabs.tsx';
 import { useTitle } from '../../../app/use-title.ts';
@@ -29,6 +31,12 @@ export function MyCases() {
         />
         {tab === 'open' && <UnsentRows />}
         <List key={tab} tab={tab} />
+        <Link to="/followed" className="card list row-link followed-link">
+          <span>{t('neighbours:followed')}</span>
+          <span>
+            <Icon name="forward" />
+          </span>
+        </Link>
         <div className="above-tabs" />
       </main>
       <Tabs />

@@ -17,6 +17,7 @@ import { dangerOf } from '../danger.ts';
 import { CategoryPicker } from '../parts/category-picker.tsx';
 import { DangerCall } from '../parts/danger-call.tsx';
 import { PlaceField } from '../parts/place-field.tsx';
+import { SimilarOffer } from '../parts/similar-offer.tsx';
 import { usualPlace } from '../places.ts';
 import { suggestCategories } from '../suggest.ts';
 
@@ -70,6 +71,7 @@ export function Raise() {
           />
           {!elder && words}
           {danger && <DangerCall {...danger} />}
+          <SimilarOffer draft={draft} categoryId={(chosen ?? suggested[0])?.id} />
           <PlaceField draft={draft} onChange={change} />
           {!elder && (
             <CategoryPicker

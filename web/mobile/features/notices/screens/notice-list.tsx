@@ -57,7 +57,10 @@ function Items({ notices }: { notices: readonly Notice[] }) {
     <ul className="rows notices">
       {notices.map((notice) => (
         <li key={notice.id} className={notice.readAt ? undefined : 'is-new'}>
-          <Link to="/cases/$caseId" params={{ caseId: notice.subjectId }}>
+          <Link
+            to={notice.subjectKind === 'followed_case' ? '/followed/$caseId' : '/cases/$caseId'}
+            params={{ caseId: notice.subjectId }}
+          >
             <Icon {...markOf(notice)} />
             <span>
               {noticeSentence(t, notice)}
