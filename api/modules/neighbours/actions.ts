@@ -50,6 +50,7 @@ export async function mergeCases(
   if (!lead) throw fail(casesProblems, 'cases.not_found');
   for (const one of merged) await mergeOne(deed, rows.get(one) as CaseRow, lead, reason);
   await queries.recountFollowers(deed.tx, into);
+  announce(deed, personOf(lead.raiserId), 'case.merged_in', lead);
 }
 
 async function mergeOne(deed: Deed, row: CaseRow, lead: CaseRow, reason: string): Promise<void> {

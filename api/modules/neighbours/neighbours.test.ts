@@ -180,6 +180,7 @@ describe('a merger', () => {
     expect(merged.body).toMatchObject({ state: 'merged', mergedInto: { id: lead.id, number: lead.number } });
     expect(merged.body.may).toContain('unmerge');
     expect(await codesOf('wang', 2)).toEqual(['case.merged', 'case.merged']);
+    expect(await codesOf('chen', 1)).toEqual(['case.merged_in']);
     expect(await metricsOf(one.id)).toEqual(['case_merged', 'case_raised']);
     expect((await street.as('wang').get<NeighbourCase>(`/followed-cases/${lead.id}`)).body).toMatchObject({
       joinedTimes: 1,

@@ -120,10 +120,10 @@ export function wordsOf(
   tx: Tx,
   id: string,
 ): Promise<
-  { folded: string; areaId: string; categoryId: string | null; lon: number | null; lat: number | null } | undefined
+  { text: string; areaId: string; categoryId: string | null; lon: number | null; lat: number | null } | undefined
 > {
-  return tx.maybe(sql`select s.folded, c.area_id as "areaId", c.category_id as "categoryId", c.lon, c.lat
-    from case_record c join case_search s on s.tenant_id = c.tenant_id and s.id = c.id where c.tenant_id = app.tenant() and c.id = ${id}`);
+  return tx.maybe(sql`select c.title || ' ' || c.body as text, c.area_id as "areaId", c.category_id as "categoryId", c.lon, c.lat
+    from case_record c where c.tenant_id = app.tenant() and c.id = ${id}`);
 }
 
 /** Where a case lies and what it is about, for what is counted. */

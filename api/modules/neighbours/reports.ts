@@ -70,9 +70,9 @@ export async function similarTo(deed: Deed, world: World, id: string): Promise<S
   const [own] = await queries.neighbourCases(deed.tx, queries.withId(id, reach));
   const words = own && (await queries.wordsOf(deed.tx, id));
   if (!words) throw fail(casesProblems, 'cases.not_found');
-  const { folded, areaId, categoryId, lon, lat } = words;
+  const { text, areaId, categoryId, lon, lat } = words;
   const position = lon === null || lat === null ? null : { lon, lat };
-  const { cases } = await likely(deed, world, { text: folded, areaId, position, categoryId, except: id });
+  const { cases } = await likely(deed, world, { text, areaId, position, categoryId, except: id });
   return { cases: cases.filter(({ number }) => number !== null) };
 }
 
