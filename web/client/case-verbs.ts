@@ -1,7 +1,7 @@
 import type { Case } from '../../contract/cases.ts';
 import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../contract/handling.ts';
-import type { AskPause, DecidePause } from '../../contract/pauses.ts';
 import type { MergeCase } from '../../contract/neighbours.ts';
+import type { AskPause, DecidePause } from '../../contract/pauses.ts';
 import { call } from './http.ts';
 
 /** Name of one send: give the same one again when the same thing is sent again. */
