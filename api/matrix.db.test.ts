@@ -11,7 +11,7 @@ import { createAccount, grantRole, openSession } from './modules/accounts/index.
 
 /** One person a permission set, and two of another street. */
 const persons: readonly Person[] = ['chen', 'li', 'zhou', 'wu', 'xu', 'zheng', 'hu', 'gao', 'qian'];
-const relations = ['own', 'handled', 'own area', 'other area'] as const;
+const relations = ['own', 'handled', 'helping', 'own area', 'other area'] as const;
 type Relation = (typeof relations)[number];
 
 let street: TestStreet;
@@ -39,6 +39,7 @@ function subjectFor(person: Person, relation: Relation): Subject {
   const away: Subject = { raiser: 'wang', area: 'pinghu.2.unit.1', body: 'otherProperty', street: 'own' };
   if (relation === 'own') return mine ? { ...away, raiser: person } : away;
   if (relation === 'handled') return { ...away, body: body ?? 'otherProperty' };
+  if (relation === 'helping') return { ...away, helper: body ?? 'property' };
   if (relation === 'own area')
     return { ...away, area: area === 'street' ? 'wenti.2.unit.1' : `${area.split('.').slice(0, 2).join('.')}` };
   return away;
@@ -85,7 +86,7 @@ function onCase(
 ): Row {
   return async (person, relation, permission) => {
     const subject = subjectFor(person, relation);
-    const id = await cases.place({ raiser: subject.raiser ?? 'wang', area: subject.area, body: subject.body, state });
+    const id = await cases.place({ ...subject, raiser: subject.raiser ?? 'wang', state });
     const expected = expectedOnCase(person, permission, subject);
     return [
       {
@@ -192,12 +193,7 @@ const listed =
   (address: string, idsOf: (answer: Answer) => string[]): Row =>
   async (person, relation, permission) => {
     const subject = subjectFor(person, relation);
-    const id = await cases.place({
-      raiser: subject.raiser ?? 'wang',
-      area: subject.area,
-      body: subject.body,
-      state: 'submitted',
-    });
+    const id = await cases.place({ ...subject, raiser: subject.raiser ?? 'wang', state: 'submitted' });
     const seen = reaches(tables(), permission, person, subject);
     const expected = isGiven(tables(), permission, person) ? `listed: ${seen}` : 'request.forbidden';
     return [
@@ -243,6 +239,48 @@ const onArea =
         },
       },
     ];
+  };
+
+/** A verb on something that hangs on a case: the body that helps with the case has it, or else one that is nobody's here. */
+const hung =
+  (
+    hang: (caseId: string, body: string) => Promise<string>,
+    address: (id: string, hung: string) => string,
+    body = {},
+  ): Row =>
+  async (person, relation, permission) => {
+    const subject = subjectFor(person, relation);
+    const id = await cases.place({ ...subject, raiser: subject.raiser ?? 'wang', state: 'in_progress' });
+    const one = await hang(id, street.body(subject.helper ?? 'pinghuDesk'));
+    const expected = expectedOnCase(person, permission, subject);
+    return [{ expected, ask: () => street.as(person).post(address(id, one), body) }];
+  };
+
+async function hangPart(caseId: string, body: string): Promise<string> {
+  const id = uuidv7();
+  await cases.query(
+    `insert into case_part (tenant_id, id, case_id, organization_id, task, due_at, asked_by, asked_at)
+     select tenant_id, $1, id, $3, '配合停水', '2999-01-01', raiser_id, now() from case_record where id = $2`,
+    [id, caseId, body],
+  );
+  return id;
+}
+
+const hangTurnout =
+  (arrived: boolean) =>
+  async (caseId: string, body: string): Promise<string> => {
+    const [whistle, id] = [uuidv7(), uuidv7()];
+    await cases.query(
+      `insert into case_whistle (tenant_id, id, case_id, meet_at, place, words, called_by, at)
+       select tenant_id, $1, id, '2999-01-01', '3号楼前', '一起看水管', raiser_id, now() from case_record where id = $2`,
+      [whistle, caseId],
+    );
+    await cases.query(
+      `insert into case_turnout (tenant_id, id, whistle_id, case_id, organization_id, arrived_at)
+       select tenant_id, $1, $2, id, $4, case when $5 then now() end from case_record where id = $3`,
+      [id, whistle, caseId, body, arrived],
+    );
+    return id;
   };
 
 let made = 0;
@@ -362,6 +400,56 @@ const rows = new Map<string, Row>([
       )(person, relation, permission)),
     ],
   ],
+  ['GET /cases/:id/parts', onCase('submitted', (person, id) => street.as(person).get(`/cases/${id}/parts`))],
+  [
+    'GET /cases/:id/fitting-bodies',
+    onCase('submitted', (person, id) => street.as(person).get(`/cases/${id}/fitting-bodies`)),
+  ],
+  [
+    'POST /cases/:id/involvements',
+    verb('involvements', 'in_progress', () => ({
+      parts: [{ organizationId: street.body('pinghuDesk'), task: '配合停水' }],
+    })),
+  ],
+  ['POST /cases/:id/parts/:partId/receipt', hung(hangPart, (id, part) => `/cases/${id}/parts/${part}/receipt`)],
+  [
+    'POST /cases/:id/parts/:partId/completion',
+    hung(hangPart, (id, part) => `/cases/${id}/parts/${part}/completion`, { words: '停好了' }),
+  ],
+  [
+    'POST /cases/:id/parts/:partId/refusal',
+    hung(hangPart, (id, part) => `/cases/${id}/parts/${part}/refusal`, { reason: '不是我们的阀门' }),
+  ],
+  [
+    'POST /cases/:id/parts/:partId/withdrawal',
+    hung(hangPart, (id, part) => `/cases/${id}/parts/${part}/withdrawal`, { reason: '不用停水了' }),
+  ],
+  ['GET /cases/:id/whistles', onCase('submitted', (person, id) => street.as(person).get(`/cases/${id}/whistles`))],
+  [
+    'POST /cases/:id/whistles',
+    verb('whistles', 'in_progress', () => ({
+      organizationIds: [street.body('pinghuDesk')],
+      meetAt: '2999-01-01T00:00:00Z',
+      place: '3号楼前',
+      words: '一起看水管',
+    })),
+  ],
+  [
+    'POST /cases/:id/turnouts/:turnoutId/answer',
+    hung(hangTurnout(false), (id, turnout) => `/cases/${id}/turnouts/${turnout}/answer`, { coming: true }),
+  ],
+  [
+    'POST /cases/:id/turnouts/:turnoutId/arrival',
+    hung(hangTurnout(false), (id, turnout) => `/cases/${id}/turnouts/${turnout}/arrival`),
+  ],
+  [
+    'POST /cases/:id/turnouts/:turnoutId/score',
+    hung(hangTurnout(true), (id, turnout) => `/cases/${id}/turnouts/${turnout}/score`, { score: 4 }),
+  ],
+  [
+    'POST /cases/:id/turnouts/:turnoutId/call-score',
+    hung(hangTurnout(true), (id, turnout) => `/cases/${id}/turnouts/${turnout}/call-score`, { score: 4 }),
+  ],
   ['GET /cases', listed('/cases?limit=100', itemIds)],
   ['GET /cases/counts', plain((person) => street.as(person).get('/cases/counts'))],
   ['GET /case-exports', plain((person) => street.as(person).get('/case-exports'))],
@@ -387,12 +475,7 @@ const rows = new Map<string, Row>([
     'GET /photos/:id',
     async (person, relation) => {
       const subject = subjectFor(person, relation);
-      const caseId = await cases.place({
-        raiser: subject.raiser ?? 'wang',
-        area: subject.area,
-        body: subject.body,
-        state: 'submitted',
-      });
+      const caseId = await cases.place({ ...subject, raiser: subject.raiser ?? 'wang', state: 'submitted' });
       return Promise.all(
         [false, true].map(async (internal) => {
           const seen = reaches(tables(), internal ? 'case.note_internal' : 'case.read', person, subject);

@@ -7,6 +7,7 @@ import { exchangeModule } from './modules/exchange/index.ts';
 import { figuresModule } from './modules/figures/index.ts';
 import { handlingModule } from './modules/handling/index.ts';
 import { inboxModule } from './modules/inbox/index.ts';
+import { jointModule } from './modules/joint/index.ts';
 import { levelsModule } from './modules/levels/index.ts';
 import { neighboursModule } from './modules/neighbours/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
@@ -15,6 +16,7 @@ import { pausesModule } from './modules/pauses/index.ts';
 import { photosModule } from './modules/photos/index.ts';
 import { redistrictingModule } from './modules/redistricting/index.ts';
 import { trailModule } from './modules/trail/index.ts';
+import { whistlesModule } from './modules/whistles/index.ts';
 
 /** Every module, from the lowest floor to the highest: an import only ever goes to a line above. */
 export function buildModules(world: World): Module[] {
@@ -26,6 +28,8 @@ export function buildModules(world: World): Module[] {
     calendarModule(),
     redistrictingModule(world),
     casesModule(world),
+    jointModule(world),
+    whistlesModule(world),
     handlingModule(world),
     levelsModule(world),
     pausesModule(world),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NewPart } from './joint.ts';
 import { PhotoIds } from './photos.ts';
 import { Id, Instant } from './wire.ts';
 
@@ -15,11 +16,18 @@ export const AssignCase = z.strictObject({
   accountId: Id.optional(),
   dueAt: Instant.optional(),
   words: z.string().trim().max(500).optional(),
+  /** Bodies that help the one it is given to. */
+  parts: z.array(NewPart).max(10).optional(),
 });
 export type AssignCase = z.infer<typeof AssignCase>;
 export const NoteCase = z.strictObject({ audience: z.enum(['internal', 'raiser']), words: Words, photoIds: PhotoIds });
 export type NoteCase = z.input<typeof NoteCase>;
-export const ResolveCase = z.strictObject({ words: Words, photoIds: PhotoIds });
+export const ResolveCase = z.strictObject({
+  words: Words,
+  photoIds: PhotoIds,
+  /** Why open parts of other bodies need not be waited for; they end with it. */
+  withoutParts: z.string().trim().min(2).max(500).optional(),
+});
 export type ResolveCase = z.input<typeof ResolveCase>;
 export const ConfirmCase = z.strictObject({
   solved: z.boolean(),

@@ -8,6 +8,8 @@ export interface Subject {
   area: string;
   /** Key of the bodies. */
   body?: string | undefined;
+  /** Key of the body that helps. */
+  helper?: string | undefined;
   street: 'own' | 'other';
 }
 
@@ -19,7 +21,7 @@ export function personNamed(person: Person): TestPerson {
 
 function reachesOf(table: PermissionTable, permission: string, person: Person): readonly string[] {
   const reaches = table[permission]?.[personNamed(person).roleSet] ?? [];
-  return reaches.filter((reach) => reach !== 'handled' || personNamed(person).body !== undefined);
+  return reaches.filter((reach) => !['handled', 'helping'].includes(reach) || personNamed(person).body !== undefined);
 }
 
 /** Whether the permission is given to the person at all. */
@@ -38,6 +40,7 @@ export function reaches(table: PermissionTable, permission: string, person: Pers
     if (reach === 'street') return true;
     if (reach === 'own') return subject.raiser === person;
     if (reach === 'handled') return subject.body !== undefined && subject.body === body;
+    if (reach === 'helping') return subject.helper !== undefined && subject.helper === body;
     return area === 'street' || subject.area === area || subject.area.startsWith(`${area}.`);
   });
 }

@@ -8,6 +8,7 @@ export interface PlacedCase {
   /** Keys of the map and of the bodies. */
   area: string;
   body?: string | undefined;
+  helper?: string | undefined;
   state: CaseState;
 }
 
@@ -23,7 +24,7 @@ export async function openCasePlacer(street: TestStreet): Promise<CasePlacer> {
   const client = new pg.Client({ connectionString: street.database.ownerUrl });
   await client.connect();
   return {
-    async place({ raiser, area, body, state }) {
+    async place({ raiser, area, body, helper, state }) {
       const id = uuidv7();
       const open = !['closed', 'refused', 'merged', 'archived'].includes(state);
       await client.query(
@@ -44,6 +45,12 @@ export async function openCasePlacer(street: TestStreet): Promise<CasePlacer> {
           body ? street.body(body) : null,
         ],
       );
+      if (helper) {
+        await client.query(
+          'insert into case_helper (tenant_id, id, case_id, organization_id, working, since) values ($1, $2, $3, $4, true, now())',
+          [street.own.tenantId, uuidv7(), id, street.body(helper)],
+        );
+      }
       return id;
     },
     async query(text, values = []) {

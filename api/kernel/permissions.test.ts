@@ -13,7 +13,7 @@ import { statement } from './sql.ts';
 const table: PermissionTable = {
   'case.read': {
     resident: ['own'],
-    handler: ['handled'],
+    handler: ['handled', 'helping'],
     community_staff: ['own', 'area'],
     street_officer: ['street'],
   },
@@ -33,6 +33,7 @@ const row = {
   gridId: null,
   microGridId: null,
   buildingId: null,
+  helperIds: [],
 };
 const scope = (...grants: ActiveGrant[]) => scopeOf(table, 'case.read', 'me', grants);
 
@@ -52,6 +53,7 @@ describe('reach', () => {
   it.each([
     [grant('resident', 'grid', 'g'), { raiserId: 'me' }],
     [grant('handler', 'community', 'a', 'body'), { handlerOrganizationId: 'body' }],
+    [grant('handler', 'community', 'a', 'body'), { helperIds: ['other', 'body'] }],
     [grant('community_staff', 'community', 'a'), { communityId: 'a' }],
     [grant('community_staff', 'grid', 'g'), { gridId: 'g' }],
     [grant('community_staff', 'micro_grid', 'm'), { microGridId: 'm' }],
@@ -75,6 +77,7 @@ describe('reach', () => {
 describe('reachCondition and covers', () => {
   const id = fc.constantFrom('a', 'b', 'c', 'me');
   const maybe = fc.option(id);
+  const ids = fc.uniqueArray(id, { maxLength: 2 });
   const rows = fc.record({
     raiserId: maybe,
     handlerOrganizationId: maybe,
@@ -82,12 +85,13 @@ describe('reachCondition and covers', () => {
     gridId: maybe,
     microGridId: maybe,
     buildingId: maybe,
+    helperIds: ids,
   });
-  const ids = fc.uniqueArray(id, { maxLength: 2 });
   const scopes = fc.record({
     own: fc.option(fc.constant('me')),
     wholeStreet: fc.boolean(),
     bodies: ids,
+    helping: ids,
     communities: ids,
     grids: ids,
     microGrids: ids,
@@ -103,19 +107,22 @@ describe('reachCondition and covers', () => {
     );
   });
 
-  const columns: Record<string, keyof typeof row> = {
+  type Row = Record<Exclude<keyof typeof row, 'helperIds'>, string | null> & { helperIds: string[] };
+  const columns: Record<string, keyof Row> = {
     'c.community_id': 'communityId',
     'c.grid_id': 'gridId',
     'c.micro_grid_id': 'microGridId',
     'c.building_id': 'buildingId',
     'c.handler_organization_id': 'handlerOrganizationId',
     'c.raiser_id': 'raiserId',
+    'h.organization_id': 'helperIds',
   };
 
   /** Works the few forms of SQL out that reachCondition writes. */
-  function decide({ text, values }: { text: string; values: unknown[] }, one: Record<string, string | null>): boolean {
+  function decide({ text, values }: { text: string; values: unknown[] }, one: Row): boolean {
     if (text === 'true' || text === 'false') return text === 'true';
     return text
+      .replace(/c\.id = any \(array\(select .*? and (h\.organization_id .*?)\)\)/, '$1')
       .replace(/^\(+|\)+$/g, '')
       .replaceAll('(', '')
       .replaceAll(')', '')
@@ -125,9 +132,9 @@ describe('reachCondition and covers', () => {
         const key = columns[column];
         if (!key) throw new Error(`unknown form: ${part}`);
         const given = values[Number(number) - 1];
-        const value = one[key];
-        return (
-          value !== null && value !== undefined && (Array.isArray(given) ? given.includes(value) : given === value)
+        const stands = [one[key]].flat();
+        return stands.some(
+          (value) => value !== null && (Array.isArray(given) ? given.includes(value) : given === value),
         );
       });
   }

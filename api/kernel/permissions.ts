@@ -2,8 +2,8 @@ import type { RoleSet } from '../../contract/accounts.ts';
 import type { Tier } from '../../contract/areas.ts';
 import { any, type Sql, sql } from './db.ts';
 
-/** How far a permission goes: what one raised oneself, what one's body was given, one's areas, the whole street. */
-export type Reach = 'own' | 'handled' | 'area' | 'street';
+/** How far a permission goes: what one raised oneself, what one's body was given or helps with, one's areas, the whole street. */
+export type Reach = 'own' | 'handled' | 'helping' | 'area' | 'street';
 
 /** One row a permission: which permission sets have it, and how far. A set that is absent may not. */
 export type PermissionTable = Readonly<Record<string, Readonly<Partial<Record<RoleSet, readonly Reach[]>>>>>;
@@ -20,6 +20,8 @@ export interface Scope {
   own: string | null;
   wholeStreet: boolean;
   bodies: string[];
+  /** Bodies that reach what they help with. */
+  helping: string[];
   communities: string[];
   grids: string[];
   microGrids: string[];
@@ -32,6 +34,7 @@ export function ownOnly(accountId: string | null): Scope {
     own: accountId,
     wholeStreet: false,
     bodies: [],
+    helping: [],
     communities: [],
     grids: [],
     microGrids: [],
@@ -50,6 +53,7 @@ export function scopeOf(
     for (const reach of table[permission]?.[grant.roleSet] ?? []) {
       if (reach === 'own') scope.own = accountId;
       if (reach === 'handled' && grant.organizationId) scope.bodies.push(grant.organizationId);
+      if (reach === 'helping' && grant.organizationId) scope.helping.push(grant.organizationId);
       if (reach === 'street') scope.wholeStreet = true;
       if (reach === 'area') addArea(scope, grant);
     }
@@ -69,7 +73,9 @@ export function reachesNothing(scope: Scope): boolean {
   return (
     !scope.own &&
     !scope.wholeStreet &&
-    [scope.bodies, scope.communities, scope.grids, scope.microGrids, scope.buildings].every((ids) => ids.length === 0)
+    [scope.bodies, scope.helping, scope.communities, scope.grids, scope.microGrids, scope.buildings].every(
+      (ids) => ids.length === 0,
+    )
   );
 }
 
@@ -77,6 +83,14 @@ export function reachesNothing(scope: Scope): boolean {
 function within(column: Sql, ids: readonly string[]): Sql[] {
   if (ids.length === 0) return [];
   return [ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = any (${ids}::uuid[])`];
+}
+
+/** What the bodies help with, as one array: `= any (array)` reaches the primary key, `in (select …)` within an `or` reads every row. */
+function helpedBy(bodies: readonly string[]): Sql[] {
+  if (bodies.length === 0) return [];
+  return [
+    sql`c.id = any (array(select h.case_id from case_helper h where h.tenant_id = app.tenant() and ${within(sql`h.organization_id`, bodies)[0]}))`,
+  ];
 }
 
 /** The condition on a table called `c` that carries the ancestors of its area, `raiser_id` and `handler_organization_id`. */
@@ -88,6 +102,7 @@ export function reachCondition(scope: Scope): Sql {
     ...within(sql`c.micro_grid_id`, scope.microGrids),
     ...within(sql`c.building_id`, scope.buildings),
     ...within(sql`c.handler_organization_id`, scope.bodies),
+    ...helpedBy(scope.helping),
     ...(scope.own ? [sql`c.raiser_id = ${scope.own}`] : []),
   ]);
 }
@@ -96,6 +111,8 @@ export function reachCondition(scope: Scope): Sql {
 export interface Reachable {
   raiserId: string | null;
   handlerOrganizationId: string | null;
+  /** Bodies that help with it; nobody where it is left out. */
+  helperIds?: readonly string[];
   communityId: string | null;
   gridId: string | null;
   microGridId: string | null;
@@ -109,6 +126,7 @@ export function covers(scope: Scope, row: Reachable): boolean {
     scope.wholeStreet ||
     (scope.own !== null && scope.own === row.raiserId) ||
     has(scope.bodies, row.handlerOrganizationId) ||
+    scope.helping.some((id) => row.helperIds?.includes(id)) ||
     has(scope.communities, row.communityId) ||
     has(scope.grids, row.gridId) ||
     has(scope.microGrids, row.microGridId) ||

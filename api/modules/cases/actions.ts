@@ -42,6 +42,14 @@ export async function caseFor(
   return row;
 }
 
+/** Finds a case to read something that belongs to it: the route's own permission has to reach it as well. */
+export async function caseSeen({ tx, actor, scope }: Deed, world: World, id: string): Promise<CaseRow> {
+  const row = await queries.findCase(tx, id);
+  if (!row || !covers(world.scopeOf(actor, 'case.read'), row)) throw fail(casesProblems, 'cases.not_found');
+  if (!covers(scope, row)) throw fail(casesProblems, 'cases.not_yours_to_move');
+  return row;
+}
+
 type Counted = Pick<CaseRow, 'id' | 'categoryId' | 'communityId' | 'gridId'>;
 
 export function count(

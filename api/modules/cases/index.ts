@@ -3,11 +3,11 @@ import type { Module, World } from '../../kernel/world.ts';
 import { casesPermissions } from './policy.ts';
 import { casesRoutes } from './routes.ts';
 
-export { announce, attach, caseFor, count, raiseCase, record } from './actions.ts';
+export { announce, attach, caseFor, caseSeen, count, raiseCase, record } from './actions.ts';
 export { deskOver, mayConfirm, mayDecide } from './policy.ts';
 export { type CaseRow, lockCase, moveCase, type SummaryRow, summaries } from './queries.ts';
 export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
-export { levelAfter, stateAfter, usualHours } from './rules.ts';
+export { isLegal, levelAfter, stateAfter, usualHours } from './rules.ts';
 export { importClosedCases, type Letter } from './sync.ts';
 
 /** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */

@@ -1,7 +1,7 @@
 import { type CaseLevel, type CaseVerb, caseLevels } from '../../../contract/cases.ts';
 import type { ActiveGrant, PermissionTable, Reachable, Scope } from '../../kernel/permissions.ts';
 
-/** Who may do what with a case, and how far: own = raised by oneself, handled = given to one's body. */
+/** Who may do what with a case, and how far: own = raised by oneself, handled = given to one's body, helping = one's body has a part in it. */
 export const casesPermissions = {
   'case.raise': {
     resident: ['street'],
@@ -13,9 +13,9 @@ export const casesPermissions = {
   'case.register': { grid_worker: ['area'], community_staff: ['area'], street_officer: ['street'] },
   'case.read': {
     resident: ['own'],
-    grid_worker: ['own', 'area', 'handled'],
-    handler: ['own', 'handled'],
-    community_staff: ['own', 'area', 'handled'],
+    grid_worker: ['own', 'area', 'handled', 'helping'],
+    handler: ['own', 'handled', 'helping'],
+    community_staff: ['own', 'area', 'handled', 'helping'],
     street_officer: ['own', 'street'],
     administrator: ['own'],
   },

@@ -8,6 +8,7 @@ import { isOpen } from './rules.ts';
 
 /** What a verb needs to know of a case. */
 export interface CaseRow extends Reachable {
+  helperIds: string[];
   id: string;
   number: string;
   title: string;
@@ -31,18 +32,23 @@ export interface CaseRow extends Reachable {
   version: number;
 }
 
+const helperIds = sql`array(select h.organization_id from case_helper h where h.tenant_id = c.tenant_id and h.case_id = c.id) as "helperIds"`;
 const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.level, c.pause_id as "pauseId", c.category_id as "categoryId", c.area_id as "areaId",
   c.raiser_id as "raiserId", c.handler_organization_id as "handlerOrganizationId", c.handler_account_id as "handlerAccountId",
   c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId",
   c.raised_at as "raisedAt", c.due_at as "dueAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt",
   c.published_at as "publishedAt", c.joined_times as "joinedTimes", case when c.joined_times > 0 then (
-    select k.labels from case_category k where k.tenant_id = c.tenant_id and k.id = c.category_id) end as "categoryLabels", c.version`;
+    select k.labels from case_category k where k.tenant_id = c.tenant_id and k.id = c.category_id) end as "categoryLabels", c.version, ${helperIds}`;
 
 /** The case, locked until the verb is done: two verbs on one case come one after the other. */
 export function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
   return tx.maybe(
     sql`select ${caseColumns} from case_record c where c.tenant_id = app.tenant() and c.id = ${id} for update`,
   );
+}
+
+export function findCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  return tx.maybe(sql`select ${caseColumns} from case_record c where c.tenant_id = app.tenant() and c.id = ${id}`);
 }
 
 export interface NewCase {
@@ -298,7 +304,7 @@ export function summaries(tx: Tx, where: Sql, tail: Sql): Promise<SummaryRow[]> 
     where c.tenant_id = app.tenant() and ${where} ${tail}`);
 }
 
-export interface DetailRow extends Omit<SummaryRow, 'communityName' | 'gridName'> {
+export interface DetailRow extends Omit<SummaryRow, 'communityName' | 'gridName'>, Pick<CaseRow, 'helperIds'> {
   body: string;
   /** From the street down. */
   places: (AreaRef & { phone: string })[];
@@ -340,7 +346,7 @@ export async function phoneOf(tx: Tx, id: string): Promise<Buffer | null> {
 /** All of one case. */
 export function detailOf(tx: Tx, id: string, where: Sql): Promise<DetailRow | undefined> {
   return tx.maybe(sql`
-    select ${ownColumns}, k.labels as "categoryLabels", o.name as "handlerName", o.phone as "handlerPhone",
+    select ${ownColumns}, ${helperIds}, k.labels as "categoryLabels", o.name as "handlerName", o.phone as "handlerPhone",
       c.body, c.lon, c.lat, c.accepted_at as "acceptedAt", c.reopened_times as "reopenedTimes", c.urged_times as "urgedTimes",
       c.joined_times as "joinedTimes", c.published_at as "publishedAt", c.anonymous,
       (select json_build_object('id', m.id, 'number', m.number) from case_record m where m.tenant_id = c.tenant_id and m.id = c.merged_into) as "mergedInto",

@@ -25,6 +25,7 @@ import {
   stateAfter,
   usualHours,
 } from '../cases/index.ts';
+import { askBodies, closeParts } from '../joint/index.ts';
 import { deskOf, personOf } from '../notices/index.ts';
 import * as queries from './queries.ts';
 import * as rules from './rules.ts';
@@ -47,6 +48,7 @@ export async function refuseCase(
   version?: number,
 ): Promise<void> {
   const row = await caseFor(deed, world, id, 'refuse', version);
+  await closeParts(deed, row, reason);
   const refusal = uuidv7();
   queries.insertRefusal(deed.tx, refusal, id, reason, deed.now);
   moveCase(deed.tx, id, 'refused', sql`, closed_at = ${deed.now}`);
@@ -55,7 +57,10 @@ export async function refuseCase(
   announce(deed, personOf(row.raiserId), 'case.refused', row, { words: reason });
 }
 
-/** Gives the case to one body (and, if wished, one person in it) with a deadline: the given one, else the category's usual hours from now. */
+/**
+ * Gives the case to one body (and, if wished, one person in it) with a deadline: the given one, else the category's usual hours from now; asks
+ * others to help it. A department that was whistled for has it at its own level.
+ */
 export async function assignCase(
   deed: Deed,
   world: World,
@@ -64,7 +69,7 @@ export async function assignCase(
   version?: number,
 ): Promise<void> {
   const { tx, actor, now } = deed;
-  const { organizationId, dueAt, words = '' } = input;
+  const { organizationId, dueAt, words = '', parts } = input;
   const accountId = input.accountId ?? null;
   const row = await caseFor(deed, world, id, 'assign', version);
   const [handler, { hours }] = await Promise.all([
@@ -83,11 +88,15 @@ export async function assignCase(
     'assigned',
     sql`, handler_organization_id = ${organizationId}, handler_account_id = ${accountId}, due_at = ${due}, near_at = raised_at + (${due} - raised_at) * 0.8, assigned_at = ${now}, level = ${level}, signed_at = null, resolved_at = null`,
   );
-  record(tx, id, 'assign', now, { row: assignment, dueAt: typeof due === 'string' ? due : due.toISOString() });
+  record(tx, id, 'assign', now, { row: assignment, dueAt: toText(due) });
   if (row.assignedAt === null) count(tx, row, ['case_dispatched'], now);
   announce(deed, queries.handlersOf(organizationId, accountId, now), 'case.assigned', row);
   announce(deed, personOf(row.raiserId), 'case.dispatched', row, { organization: handler.name });
+  if (parts?.length)
+    await askBodies(deed, { ...row, handlerOrganizationId: organizationId, dueAt: toText(due) }, parts);
 }
+
+const toText = (instant: Date | string) => (typeof instant === 'string' ? instant : instant.toISOString());
 
 /** Signs for the case; the first answer within the hours allowed counts as responded in time. */
 export async function signForCase(deed: Deed, world: World, id: string, version?: number): Promise<void> {
@@ -136,11 +145,12 @@ export async function resolveCase(
   deed: Deed,
   world: World,
   id: string,
-  { words, photoIds }: Words<typeof ResolveCase>,
+  { words, photoIds, withoutParts }: Words<typeof ResolveCase>,
   version?: number,
 ): Promise<void> {
   const { tx, now } = deed;
   const row = await caseFor(deed, world, id, 'resolve', version);
+  await closeParts(deed, row, withoutParts);
   const resolution = uuidv7();
   queries.insertResolution(tx, resolution, id, words, now);
   await attach(deed, id, photoIds, 'resolved');

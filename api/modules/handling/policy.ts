@@ -1,6 +1,6 @@
 import type { PermissionTable } from '../../kernel/permissions.ts';
 
-/** Who may take which step: own = raised by oneself, handled = given to one's body. */
+/** Who may take which step: own = raised by oneself, handled = given to one's body, helping = one's body has a part in it. */
 export const handlingPermissions = {
   'case.accept': { grid_worker: ['area'], community_staff: ['area'], street_officer: ['street'] },
   'case.refuse': { community_staff: ['area'], street_officer: ['street'] },
@@ -13,16 +13,16 @@ export const handlingPermissions = {
   },
   'case.note': {
     resident: ['own'],
-    grid_worker: ['own', 'area', 'handled'],
-    handler: ['own', 'handled'],
-    community_staff: ['own', 'area', 'handled'],
+    grid_worker: ['own', 'area', 'handled', 'helping'],
+    handler: ['own', 'handled', 'helping'],
+    community_staff: ['own', 'area', 'handled', 'helping'],
     street_officer: ['own', 'street'],
     administrator: ['own'],
   },
   'case.note_internal': {
-    grid_worker: ['area', 'handled'],
-    handler: ['handled'],
-    community_staff: ['area', 'handled'],
+    grid_worker: ['area', 'handled', 'helping'],
+    handler: ['handled', 'helping'],
+    community_staff: ['area', 'handled', 'helping'],
     street_officer: ['street'],
   },
   'case.resolve': {

@@ -1,4 +1,6 @@
-import { type Sql, sql, type Tx } from '../../kernel/db.ts';
+import { sql, type Tx } from '../../kernel/db.ts';
+
+export { handlerOf, handlersOf } from '../organizations/index.ts';
 
 /** A row of its own for each verb keeps who and when. */
 export function insertRefusal(tx: Tx, id: string, caseId: string, reason: string, at: Date): void {
@@ -65,20 +67,6 @@ export function insertConfirmation(tx: Tx, { id, caseId, solved, satisfaction, w
     values (app.tenant(), ${id}, ${caseId}, ${solved}, ${satisfaction}, ${words}, app.account(), ${at})`);
 }
 
-/** The body, and whether the person (if one is named) works in it now. */
-export function handlerOf(
-  tx: Tx,
-  organizationId: string,
-  accountId: string | null,
-  now: Date,
-): Promise<{ name: string; department: boolean; personFits: boolean } | undefined> {
-  return tx.maybe(sql`
-    select o.name, o.kind = 'department' as department, (${accountId}::uuid is null or exists (
-      select 1 from role_grant g where g.tenant_id = o.tenant_id and g.account_id = ${accountId} and g.organization_id = o.id
-        and g.since <= ${now} and (g.until is null or g.until > ${now}))) as "personFits"
-    from organization o where o.tenant_id = app.tenant() and o.id = ${organizationId} and o.until is null`);
-}
-
 /** Hours the category gives, and how long a street lets a closed case be reopened. */
 export function customOf(
   tx: Tx,
@@ -87,9 +75,4 @@ export function customOf(
   return tx.one(sql`
     select (select k.hours from case_category k where k.tenant_id = t.id and k.id = ${categoryId}) as hours,
       (t.settings ->> 'reopenHours')::integer as "reopenHours" from tenant t where t.id = app.tenant()`);
-}
-
-export function handlersOf(organizationId: string, accountId: string | null, now: Date): Sql {
-  return sql`select g.account_id from role_grant g where g.tenant_id = app.tenant() and g.organization_id = ${organizationId}
-    and (${accountId}::uuid is null or g.account_id = ${accountId}) and g.since <= ${now} and (g.until is null or g.until > ${now})`;
 }

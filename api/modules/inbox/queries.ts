@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CaseFilter, SavedFilter } from '../../../contract/inbox.ts';
 import { addDays, startOfDay } from '../../kernel/clock.ts';
-import { all, type Sql, sql, type Tx } from '../../kernel/db.ts';
+import { all, any, type Sql, sql, type Tx } from '../../kernel/db.ts';
 import { bigrams, foldHan } from '../../kernel/han.ts';
 import { reachCondition, type Scope } from '../../kernel/permissions.ts';
 import { openAsked } from './rules.ts';
@@ -24,6 +24,15 @@ function areaCondition({ id, tier }: AreaColumn): Sql {
 
 function oneOrMore(column: Sql, values: readonly string[]): Sql {
   return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any (${values})`;
+}
+
+/** Given to one of the bodies, or with a part or a call that one of them has still before it. */
+function handledOrHelped(bodies: readonly string[]): Sql {
+  return any([
+    oneOrMore(sql`c.handler_organization_id`, bodies),
+    sql`c.id = any (array(select h.case_id from case_helper h
+      where h.tenant_id = app.tenant() and ${oneOrMore(sql`h.organization_id`, bodies)} and h.working))`,
+  ]);
 }
 
 function deadlineCondition(deadline: 'overdue' | 'near' | 'today', now: Date, day: string): Sql {
@@ -52,7 +61,7 @@ export function listCondition({ filter, area, scope, accountId, bodies, now, day
   // Raised by oneself is always within reach; the plain comparison lets the index of the raiser give the order.
   if (view === 'mine') asked.push(sql`c.raiser_id = ${accountId}`);
   else asked.push(reachCondition(scope));
-  if (view === 'handling') asked.push(oneOrMore(sql`c.handler_organization_id`, bodies), sql`c.open`);
+  if (view === 'handling') asked.push(handledOrHelped(bodies), sql`c.open`);
   if (area) asked.push(areaCondition(area));
   if (open !== undefined) asked.push(open ? sql`c.open` : sql`not c.open`);
   if (state) asked.push(oneOrMore(sql`c.state`, state));

@@ -2,7 +2,7 @@ import type { Module } from '../../kernel/world.ts';
 import { organizationsPermissions } from './policy.ts';
 import { organizationsRoutes } from './routes.ts';
 
-export { organizationById } from './queries.ts';
+export { type Handler, handlerOf, handlersOf, organizationById } from './queries.ts';
 
 /** Organizations 单位: community, property company, department: bodies that can be given a case. */
 export function organizationsModule(): Module {

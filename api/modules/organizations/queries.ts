@@ -1,5 +1,5 @@
 import type { Organization } from '../../../contract/organizations.ts';
-import { sql, type Tx } from '../../kernel/db.ts';
+import { type Sql, sql, type Tx } from '../../kernel/db.ts';
 import type { Labels } from '../../kernel/language.ts';
 
 export interface OrganizationRow extends Omit<Organization, 'staff'> {
@@ -31,4 +31,30 @@ export function organizationById(tx: Tx, id: string): Promise<{ id: string; name
   return tx.maybe(
     sql`select id, name, phone from organization where tenant_id = app.tenant() and id = ${id} and until is null`,
   );
+}
+
+export interface Handler {
+  name: string;
+  department: boolean;
+  personFits: boolean;
+}
+
+/** The body, and whether the person (if one is named) works in it now. */
+export function handlerOf(
+  tx: Tx,
+  organizationId: string,
+  accountId: string | null,
+  now: Date,
+): Promise<Handler | undefined> {
+  return tx.maybe(sql`
+    select o.name, o.kind = 'department' as department, (${accountId}::uuid is null or exists (
+      select 1 from role_grant g where g.tenant_id = o.tenant_id and g.account_id = ${accountId} and g.organization_id = o.id
+        and g.since <= ${now} and (g.until is null or g.until > ${now}))) as "personFits"
+    from organization o where o.tenant_id = app.tenant() and o.id = ${organizationId} and o.until is null`);
+}
+
+/** Query of the accounts that work in a body now, or of the one among them who was named. */
+export function handlersOf(organizationId: string, accountId: string | null, now: Date): Sql {
+  return sql`select g.account_id from role_grant g where g.tenant_id = app.tenant() and g.organization_id = ${organizationId}
+    and (${accountId}::uuid is null or g.account_id = ${accountId}) and g.since <= ${now} and (g.until is null or g.until > ${now})`;
 }

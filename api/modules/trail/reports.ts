@@ -64,8 +64,11 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
   return { entries: raiser.mine || staff ? entries : entries.filter((entry) => entry.verb !== 'disclose_phone') };
 }
 
+const neverTold = ['decline_part', 'withdraw_part', 'answer_call', 'score_turnout', 'score_call'];
+
 /** What is only asked for, refused or noted inside is no news for the raiser. */
 function amongStaff({ verb, audience, data }: queries.TimelineRow): boolean {
+  if (neverTold.includes(verb)) return true;
   if (verb === 'note') return audience === 'internal';
   return verb === 'decide_pause' ? data.approved === false : data.asked === true;
 }

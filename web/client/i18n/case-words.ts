@@ -45,7 +45,7 @@ export const actorName = (t: Say, entry: TimelineEntry): string => entry.actor?.
 export function withOrganizations(entries: readonly TimelineEntry[]): TimelineEntry[] {
   let organization: string | undefined;
   return entries.map((entry) => {
-    organization = entry.details.organization ?? organization;
+    if (entry.verb === 'assign' || entry.verb === 'sign') organization = entry.details.organization ?? organization;
     const byBody = entry.verb === 'sign' || entry.verb === 'resolve';
     return byBody && organization ? { ...entry, details: { organization, ...entry.details } } : entry;
   });
@@ -54,8 +54,12 @@ export function withOrganizations(entries: readonly TimelineEntry[]): TimelineEn
 /** One step as a sentence: 您反映了这件事, 交给邻安物业办, 物业说办好了. */
 export function timelineSentence(t: Say, entry: TimelineEntry): string {
   const { organization } = entry.details;
-  const name = organization ?? actorName(t, entry);
-  return t([`cases:${timelineKey(entry)}`, `moves:${timelineKey(entry)}`], { name, organization: name });
+  const byPerson = entry.verb === 'whistle' || entry.verb === 'score_turnout';
+  const name = byPerson ? actorName(t, entry) : (organization ?? actorName(t, entry));
+  return t([`cases:${timelineKey(entry)}`, `moves:${timelineKey(entry)}`], {
+    name,
+    organization: organization ?? name,
+  });
 }
 
 function timelineKey({ verb, actor, details }: TimelineEntry): string {
@@ -88,4 +92,4 @@ export const noticeSentence = (t: Say, { code, params }: Pick<Notice, 'code' | '
 
 /** Notices about a case that ask this person to act now. */
 export const asksToAct = (code: string): boolean =>
-  code === 'case.resolved' || code === 'case.assigned' || code === 'case.unsolved';
+  ['case.resolved', 'case.assigned', 'case.unsolved', 'case.involved', 'case.whistled'].includes(code);

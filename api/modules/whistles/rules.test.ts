@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { isTurnoutLegal, turnoutStateOf } from './rules.ts';
+
+const meetAt = '2026-11-21T06:00:00Z';
+const at = (time: string) => new Date(`2026-11-21T${time}:00Z`);
+const none = { score: null, callScore: null };
+
+describe('a called body', () => {
+  it('that did not turn up within a quarter of an hour is missing, whatever it had answered, unless it said it cannot', () => {
+    expect(turnoutStateOf({ coming: null, arrivedAt: null, meetAt }, at('06:15'))).toBe('called');
+    expect(turnoutStateOf({ coming: null, arrivedAt: null, meetAt }, at('06:16'))).toBe('missing');
+    expect(turnoutStateOf({ coming: true, arrivedAt: null, meetAt }, at('06:16'))).toBe('missing');
+    expect(turnoutStateOf({ coming: false, arrivedAt: null, meetAt }, at('06:16'))).toBe('cannot');
+  });
+
+  it('that turned up stays so, in time or late', () => {
+    expect(turnoutStateOf({ coming: false, arrivedAt: '2026-11-21T06:15:00Z', meetAt }, at('09:00'))).toBe('arrived');
+    expect(turnoutStateOf({ coming: true, arrivedAt: '2026-11-21T06:16:00Z', meetAt }, at('09:00'))).toBe('late');
+    expect(turnoutStateOf({ coming: true, arrivedAt: null, meetAt }, at('05:00'))).toBe('coming');
+  });
+});
+
+describe('what may be done with a call', () => {
+  it('no score before it is known whether the body came, and none twice', () => {
+    for (const state of ['called', 'coming', 'cannot'] as const) {
+      expect(isTurnoutLegal('score', state, none)).toBe(false);
+      expect(isTurnoutLegal('score_call', state, none)).toBe(false);
+    }
+    expect(isTurnoutLegal('score', 'late', { ...none, score: 3 })).toBe(false);
+    expect(isTurnoutLegal('score', 'missing', none)).toBe(true);
+    expect(isTurnoutLegal('score_call', 'arrived', { ...none, score: 3 })).toBe(true);
+  });
+
+  it('answers can be changed until the time is over, arrival is said once', () => {
+    expect(isTurnoutLegal('answer', 'cannot', none)).toBe(true);
+    expect(isTurnoutLegal('answer', 'missing', none)).toBe(false);
+    expect(isTurnoutLegal('arrive', 'missing', none)).toBe(true);
+    expect(isTurnoutLegal('arrive', 'late', none)).toBe(false);
+  });
+});
