@@ -89,6 +89,10 @@ begin
     ids := array(select jsonb_array_elements_text(reach -> dimension[1]))::uuid[];
     if cardinality(ids) > 0 then parts := parts || format('c.%I = any (%L::uuid[])', dimension[2], ids); end if;
   end loop;
+  ids := array(select jsonb_array_elements_text(reach -> 'helping'))::uuid[];
+  if cardinality(ids) > 0 then
+    parts := parts || format('c.id = any (array(select h.case_id from case_helper h where h.tenant_id = app.tenant() and h.organization_id = any (%L::uuid[])))', ids);
+  end if;
   if reach ->> 'own' is not null then parts := parts || format('c.raiser_id = %L::uuid', (reach ->> 'own')::uuid); end if;
   return case when cardinality(parts) = 0 then 'false' else '(' || array_to_string(parts, ' or ') || ')' end;
 end $function$
@@ -188,6 +192,8 @@ begin
     sources := array(select format(' and c.community_id = %L', id::uuid) from jsonb_array_elements_text(reach -> 'communities') id
       union all select format(' and c.grid_id = %L', id::uuid) from jsonb_array_elements_text(reach -> 'grids') id
       union all select format(' and c.handler_organization_id = %L', id::uuid) from jsonb_array_elements_text(reach -> 'bodies') id
+      union all select format(' and c.id = any (array(select h.case_id from case_helper h where h.tenant_id = %L and h.organization_id = %L))', street, id::uuid)
+        from jsonb_array_elements_text(reach -> 'helping') id
       union all select format(' and c.raiser_id = %L', (reach ->> 'own')::uuid) where reach ->> 'own' is not null);
   end if;
   select string_agg(format('(select c.* from case_record c where %s%s order by c.raised_at desc, c.id desc limit %s)', within, dimension, budget), ' union all ')
@@ -548,6 +554,26 @@ alter table case_follower force row level security;
 create policy tenant_wall on case_follower as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on case_follower to linju_app;
 
+create table case_helper (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  organization_id uuid not null,
+  working boolean not null,
+  since timestamp with time zone not null,
+  constraint case_helper_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_helper_tenant_id_case_id_organization_id_key UNIQUE (tenant_id, case_id, organization_id),
+  constraint case_helper_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id),
+  constraint case_helper_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+CREATE INDEX case_helper_by_organization ON public.case_helper USING btree (tenant_id, organization_id, working, case_id);
+alter table case_helper enable row level security;
+alter table case_helper force row level security;
+create policy search on case_helper as permissive for select to linju_search using (true);
+create policy tenant_wall on case_helper as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select, update on case_helper to linju_app;
+grant select on case_helper to linju_search;
+
 create table case_merger (
   tenant_id uuid not null,
   id uuid not null,
@@ -587,6 +613,39 @@ alter table case_note enable row level security;
 alter table case_note force row level security;
 create policy tenant_wall on case_note as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select on case_note to linju_app;
+
+create table case_part (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  organization_id uuid not null,
+  account_id uuid,
+  task text not null,
+  due_at timestamp with time zone not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  finished_by uuid,
+  finished_at timestamp with time zone,
+  words text,
+  photo_ids uuid[] not null default '{}'::uuid[],
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  reason text,
+  constraint case_part_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_part_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id),
+  constraint case_part_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+CREATE INDEX case_part_by_case ON public.case_part USING btree (tenant_id, case_id, asked_at);
+CREATE INDEX case_part_by_organization ON public.case_part USING btree (tenant_id, organization_id);
+CREATE UNIQUE INDEX case_part_open ON public.case_part USING btree (tenant_id, case_id, organization_id) WHERE ((finished_at IS NULL) AND (declined_at IS NULL) AND (withdrawn_at IS NULL));
+alter table case_part enable row level security;
+alter table case_part force row level security;
+create policy tenant_wall on case_part as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_part to linju_app;
 
 create table case_pause (
   tenant_id uuid not null,
@@ -763,6 +822,59 @@ create policy search on case_search as permissive for select to linju_search usi
 create policy tenant_wall on case_search as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on case_search to linju_app;
 grant select on case_search to linju_search;
+
+create table case_turnout (
+  tenant_id uuid not null,
+  id uuid not null,
+  whistle_id uuid not null,
+  case_id uuid not null,
+  organization_id uuid not null,
+  coming boolean,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  arrived_by uuid,
+  arrived_at timestamp with time zone,
+  score smallint,
+  score_words text,
+  scored_by uuid,
+  scored_at timestamp with time zone,
+  call_score smallint,
+  call_words text,
+  call_scored_by uuid,
+  call_scored_at timestamp with time zone,
+  constraint case_turnout_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_turnout_tenant_id_whistle_id_organization_id_key UNIQUE (tenant_id, whistle_id, organization_id),
+  constraint case_turnout_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id),
+  constraint case_turnout_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  constraint case_turnout_tenant_id_whistle_id_fkey FOREIGN KEY (tenant_id, whistle_id) REFERENCES case_whistle(tenant_id, id),
+  constraint case_turnout_call_score_check CHECK (((call_score >= 1) AND (call_score <= 5))),
+  constraint case_turnout_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+CREATE INDEX case_turnout_by_case ON public.case_turnout USING btree (tenant_id, case_id);
+CREATE INDEX case_turnout_by_organization ON public.case_turnout USING btree (tenant_id, organization_id);
+alter table case_turnout enable row level security;
+alter table case_turnout force row level security;
+create policy tenant_wall on case_turnout as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_turnout to linju_app;
+
+create table case_whistle (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  meet_at timestamp with time zone not null,
+  place text not null,
+  words text not null,
+  called_by uuid not null,
+  at timestamp with time zone not null,
+  constraint case_whistle_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_whistle_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id)
+);
+CREATE INDEX case_whistle_by_case ON public.case_whistle USING btree (tenant_id, case_id, at);
+alter table case_whistle enable row level security;
+alter table case_whistle force row level security;
+create policy tenant_wall on case_whistle as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on case_whistle to linju_app;
 
 create table deadline_class (
   tenant_id uuid not null,
