@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: '新建账号并授予角色 make an account and grant it a role',
     load: async () => (await import('./cli/account.ts')).accountCreate,
   },
+  'account reset-second-step': {
+    summary: '去掉丢失的第二步 take away a second step that was lost',
+    load: async () => (await import('./cli/account.ts')).accountResetSecondStep,
+  },
   'account password': {
     summary: '重设密码，并退出其全部登录 set a password and end every session of the account',
     load: async () => (await import('./cli/account.ts')).accountPassword,
@@ -61,6 +65,6 @@ async function run(words: readonly string[]): Promise<number> {
 }
 
 function overview(): string {
-  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(18)} ${summary}`);
+  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(25)} ${summary}`);
   return `用法 Usage: npm run linju -- <命令 command> [--help]\n\n${rows.join('\n')}\n`;
 }

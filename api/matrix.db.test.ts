@@ -4,10 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseState } from '../contract/cases.ts';
 import { isGiven, personNamed, reaches, type Subject } from '../tools/expected-reach.ts';
 import { type CasePlacer, openCasePlacer } from '../tools/test-cases.ts';
-import { type Answer, openTestStreet, type Person, people, type TestStreet } from '../tools/test-street.ts';
+import {
+  type Answer,
+  openTestStreet,
+  type Person,
+  people,
+  type TestStreet,
+  testPassword,
+} from '../tools/test-street.ts';
 import { hashToken } from './kernel/actor.ts';
 import type { AnyRoute } from './kernel/route.ts';
-import { createAccount, grantRole, openSession } from './modules/accounts/index.ts';
+import { openSession } from './modules/accounts/index.ts';
+import { createAccount, grantRole } from './modules/roles/index.ts';
 
 /** One person a permission set, and two of another street. */
 const persons: readonly Person[] = ['chen', 'li', 'zhou', 'wu', 'xu', 'zheng', 'hu', 'gao', 'qian'];
@@ -67,6 +75,9 @@ const letInAll = [
   'accounts.not_demonstration',
   'accounts.sign_in_failed',
   'accounts.wrong_password',
+  'authenticators.not_started',
+  'authenticators.wrong_code',
+  'passkeys.unavailable',
   'file.missing',
   'redistricting.left_over',
   'redistricting.not_alike',
@@ -326,6 +337,55 @@ const bodyOf = (person: Person) => personNamed(person).body;
 /** Every case of these rows stands at the community's desk: a grid worker decides on none of them. */
 const atCommunityDesk = (person: Person) =>
   personNamed(person).roleSet === 'grid_worker' ? 'cases.not_yours_to_move' : undefined;
+/** A right-looking credential that nobody has. */
+const clientDataJSON = Buffer.from(
+  JSON.stringify({ type: 'webauthn.create', challenge: 'x', origin: 'http://x' }),
+).toString('base64url');
+const attestation = {
+  ...{ id: 'aaaa', rawId: 'aaaa', type: 'public-key' },
+  response: { clientDataJSON, attestationObject: 'aaaa' },
+};
+const assertion = {
+  ...{ id: 'aaaa', rawId: 'aaaa', type: 'public-key' },
+  response: { clientDataJSON, authenticatorData: 'aaaa', signature: 'aaaa' },
+};
+
+async function passkeyOf(person: Person, relation: Relation): Promise<{ keeper: Person; id: string }> {
+  const keeper = relation === 'own' ? person : person === 'wang' ? 'chen' : 'wang';
+  const id = uuidv7();
+  await cases.query(
+    `insert into passkey (tenant_id, id, account_id, credential_id, public_key, counter, name, created_at)
+     select tenant_id, $1::uuid, id, $1::text, '', 0, '手机', now() from account where id = $2`,
+    [id, street.account(keeper)],
+  );
+  return { keeper, id };
+}
+
+/** On a role nobody holds. */
+const onRole =
+  (ask: (person: Person, id: string) => Promise<Answer>): Row =>
+  async (person, _, permission) => {
+    const id = uuidv7();
+    await cases.query(
+      `insert into role (tenant_id, id, role_set, labels) values ($1, $2, 'handler', '{"zh-Hans": "闲"}')`,
+      [street.own.tenantId, id],
+    );
+    const expected = !isGiven(tables(), permission, person)
+      ? 'request.forbidden'
+      : person in people
+        ? allowed
+        : 'roles.not_found';
+    return [{ expected, ask: () => ask(person, id) }];
+  };
+
+/** On an account made for the purpose. */
+const freshly =
+  (ask: (person: Person, fresh: { id: string; grantId: string }) => Promise<Answer>): Row =>
+  async (person, relation, permission) => {
+    const fresh = await freshAccount();
+    return onAccount((who) => ask(who, fresh))(person, relation, permission);
+  };
+
 const itemIds = ({ body }: Answer) => (body.items as { id: string }[]).map(({ id }) => id);
 const rows = new Map<string, Row>([
   ['GET /cases/:id', onCase('submitted', (person, id) => street.as(person).get(`/cases/${id}`))],
@@ -663,7 +723,89 @@ const rows = new Map<string, Row>([
     'POST /me/password-changes',
     plain((person) => street.as(person).post('/me/password-changes', { current: 'wrong-one', next: 'tongxin-2027' })),
   ],
+  ['GET /sessions/current', plain((person) => street.as(person).get('/sessions/current'))],
+  [
+    'POST /sessions/current/second-step',
+    plain((person) => street.as(person).post('/sessions/current/second-step', { code: '000000' })),
+  ],
+  ['GET /me/second-step', plain((person) => street.as(person).get('/me/second-step'))],
+  [
+    'POST /me/authenticator-setups',
+    plain((person) => street.as(person).post('/me/authenticator-setups', { password: 'wrong-one' })),
+  ],
+  ['POST /me/authenticator', plain((person) => street.as(person).post('/me/authenticator', { code: '000000' }))],
+  [
+    'POST /me/authenticator-removal',
+    plain((person) => street.as(person).post('/me/authenticator-removal', { password: 'wrong-one', code: '000000' })),
+  ],
+  [
+    'POST /me/recovery-codes',
+    plain((person) => street.as(person).post('/me/recovery-codes', { password: 'wrong-one', code: '000000' })),
+  ],
+  ['POST /passkey-challenges', plain((person) => street.as(person).post('/passkey-challenges'))],
+  ['POST /passkey-sessions', plain((person) => street.as(person).post('/passkey-sessions', { credential: assertion }))],
+  ['GET /me/passkeys', plain((person) => street.as(person).get('/me/passkeys'))],
+  [
+    'POST /me/passkey-challenges',
+    plain((person) => street.as(person).post('/me/passkey-challenges', { password: 'x' })),
+  ],
+  [
+    'POST /me/passkeys',
+    plain((person) => street.as(person).post('/me/passkeys', { name: '我的手机', credential: attestation })),
+  ],
+  [
+    'PATCH /me/passkeys/:id',
+    async (person, relation) => {
+      const { keeper, id } = await passkeyOf(person, relation);
+      const expected = keeper === person ? allowed : 'passkeys.not_found';
+      return [{ expected, ask: () => street.as(person).patch(`/me/passkeys/${id}`, { name: '新名字' }) }];
+    },
+  ],
+  [
+    'POST /me/passkeys/:id/removal',
+    async (person, relation) => {
+      // Whose it is decides; each try costs a password's work.
+      if (relation !== 'own' && relation !== 'other area') return [];
+      const { keeper, id } = await passkeyOf(person, relation);
+      const expected = keeper === person ? allowed : 'passkeys.not_found';
+      return [
+        { expected, ask: () => street.as(person).post(`/me/passkeys/${id}/removal`, { password: testPassword }) },
+      ];
+    },
+  ],
   ['GET /roles', plain((person) => street.as(person).get('/roles'))],
+  [
+    'POST /roles',
+    plain((person) => street.as(person).post('/roles', { roleSet: 'handler', nameZh: `角色${serial()}` })),
+  ],
+  ['PATCH /roles/:id', onRole((person, id) => street.as(person).patch(`/roles/${id}`, { nameZh: `角色${serial()}` }))],
+  ['POST /roles/:id/retirement', onRole((person, id) => street.as(person).post(`/roles/${id}/retirement`))],
+  ['GET /accounts/:id', freshly((person, { id }) => street.as(person).get(`/accounts/${id}`))],
+  ['GET /accounts/:id/events', freshly((person, { id }) => street.as(person).get(`/accounts/${id}/events`))],
+  ['GET /accounts/:id/sessions', freshly((person, { id }) => street.as(person).get(`/accounts/${id}/sessions`))],
+  [
+    'DELETE /accounts/:id/sessions/:sessionId',
+    freshly(async (person, { id }) => {
+      const token = await street.inside((tx) => openSession(tx, id, 'lost', street.clock.now()));
+      const [session] = await cases.query('select id from session where token_hash = $1', [hashToken(token)]);
+      return street.as(person).del(`/accounts/${id}/sessions/${session?.id}`);
+    }),
+  ],
+  [
+    'POST /accounts/:id/password-resets',
+    freshly((person, { id }) => street.as(person).post(`/accounts/${id}/password-resets`)),
+  ],
+  [
+    'POST /accounts/:id/second-step-resets',
+    freshly((person, { id }) => street.as(person).post(`/accounts/${id}/second-step-resets`)),
+  ],
+  [
+    'DELETE /accounts/:id/suspension',
+    freshly(async (person, { id }) => {
+      await cases.query('update account set disabled_at = now() where id = $1', [id]);
+      return street.as(person).del(`/accounts/${id}/suspension`);
+    }),
+  ],
   ['GET /accounts', plain((person) => street.as(person).get('/accounts'))],
   [
     'POST /accounts',

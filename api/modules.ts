@@ -1,6 +1,7 @@
 import type { Module, World } from './kernel/world.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { areasModule } from './modules/areas/index.ts';
+import { authenticatorsModule } from './modules/authenticators/index.ts';
 import { calendarModule } from './modules/calendar/index.ts';
 import { casesModule } from './modules/cases/index.ts';
 import { exchangeModule } from './modules/exchange/index.ts';
@@ -12,9 +13,11 @@ import { levelsModule } from './modules/levels/index.ts';
 import { neighboursModule } from './modules/neighbours/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { organizationsModule } from './modules/organizations/index.ts';
+import { passkeysModule } from './modules/passkeys/index.ts';
 import { pausesModule } from './modules/pauses/index.ts';
 import { photosModule } from './modules/photos/index.ts';
 import { redistrictingModule } from './modules/redistricting/index.ts';
+import { rolesModule } from './modules/roles/index.ts';
 import { trailModule } from './modules/trail/index.ts';
 import { whistlesModule } from './modules/whistles/index.ts';
 
@@ -24,6 +27,9 @@ export function buildModules(world: World): Module[] {
     areasModule(world),
     organizationsModule(),
     accountsModule(world),
+    rolesModule(world),
+    passkeysModule(world),
+    authenticatorsModule(world),
     noticesModule(world),
     calendarModule(),
     redistrictingModule(world),

@@ -48,7 +48,8 @@ export async function openWorld({ config, appUrl, log, clock = systemClock }: Wo
     nextSerial: openSerials(db),
     async actorOf(request) {
       const given = tokenOf(request);
-      return given ? actors.find(given.token) : undefined;
+      const actor = given ? await actors.find(given.token) : undefined;
+      return actor?.held ? undefined : actor;
     },
     scopeOf: (actor, permission) => scopeOf(permissions, permission, actor.accountId, actor.grants),
     permissionsOf: (grants) =>

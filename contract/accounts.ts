@@ -53,13 +53,30 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
-export const SignedIn = z.object({ me: Me, token: z.string().optional() });
+/** What a session has to do before it opens anything else. */
+export const nextSteps = ['second_step', 'password_change', 'second_step_setup'] as const;
+export const NextStep = z.enum(nextSteps);
+export type NextStep = z.infer<typeof NextStep>;
+
+/** `me` is there once the session is open; until then `next` says what it has to do first. */
+export const SignedIn = z.object({ me: Me.optional(), next: NextStep.optional(), token: z.string().optional() });
 export type SignedIn = z.infer<typeof SignedIn>;
 
 export const UpdateMe = z.strictObject({ language: Language.optional(), elderMode: z.boolean().optional() });
 export type UpdateMe = z.infer<typeof UpdateMe>;
 
-export const ChangePassword = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(8).max(200) });
+/** Where a session stands, for the screens between the password and the first page. */
+export const Standing = z.object({
+  next: NextStep.nullable(),
+  login: z.string(),
+  name: z.string(),
+  /** An app that shows codes is set up. */
+  totp: z.boolean(),
+  passkey: z.boolean(),
+});
+export type Standing = z.infer<typeof Standing>;
+
+export const ChangePassword = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) });
 
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
@@ -74,7 +91,12 @@ export type Session = z.infer<typeof Session>;
 
 export const Street = z.object({ id: Id, code: z.string(), name: z.string(), phone: z.string() });
 export type Street = z.infer<typeof Street>;
-export const Streets = z.object({ streets: z.array(Street), demonstration: z.boolean() });
+export const Streets = z.object({
+  streets: z.array(Street),
+  demonstration: z.boolean(),
+  /** Domain that passkeys of this server belong to; null where they cannot be had. */
+  passkeyDomain: z.string().nullable(),
+});
 export type Streets = z.infer<typeof Streets>;
 
 export const DemoPerson = z.object({
@@ -109,7 +131,7 @@ export const CreateAccount = z.strictObject({
     .string()
     .regex(/^1[3-9]\d{9}$/)
     .optional(),
-  password: z.string().min(8).max(200),
+  password: z.string().min(1).max(200),
   homeAreaId: Id.optional(),
 });
 export type CreateAccount = z.infer<typeof CreateAccount>;
@@ -159,14 +181,49 @@ export const accountsProblems = {
   },
   'accounts.own_rights': {
     status: 409,
-    'zh-Hans': '不能停用自己，也不能收回自己的角色。',
-    en: 'You cannot suspend yourself or end your own role.',
+    'zh-Hans': '不能停用自己，也不能收回自己最后一个管理员角色。',
+    en: 'You cannot suspend yourself or end your own last administrator role.',
   },
   'accounts.wrong_password': { status: 422, 'zh-Hans': '现在的密码不对。', en: 'The present password is not right.' },
-  'accounts.weak_password': {
+  'accounts.password_short': {
     status: 422,
-    'zh-Hans': '新密码至少 8 位，要有字母、数字、符号中的两种以上，不能含登录名。',
-    en: 'At least 8 characters of two kinds or more (letters, digits, signs), without the login name.',
+    'zh-Hans': '密码至少 {least} 位，还差 {missing} 位。',
+    en: 'A password has {least} characters or more; {missing} are missing.',
+  },
+  'accounts.password_plain': {
+    status: 422,
+    'zh-Hans': '密码太简单：小写字母、大写字母、数字、符号要有三种；或者写够 {long} 位，随便什么字都行。',
+    en: 'Too plain: use three of lower case, upper case, digits and signs, or {long} characters of any kind.',
+  },
+  'accounts.password_known': {
+    status: 422,
+    'zh-Hans': '这个密码很多人在用，容易被猜到，请换一个。',
+    en: 'Many people use this password and it is easily guessed; choose another.',
+  },
+  'accounts.password_holds_login': {
+    status: 422,
+    'zh-Hans': '密码里不能有账号或手机号。',
+    en: 'The password must not contain the login or the phone number.',
+  },
+  'accounts.password_same': {
+    status: 422,
+    'zh-Hans': '新密码和现在的一样，请换一个。',
+    en: 'The new password is the present one; choose another.',
+  },
+  'accounts.second_step_needed': {
+    status: 403,
+    'zh-Hans': '您的身份要用两步登录，请先设好第二步。',
+    en: 'Your role signs in with two steps; set up the second one first.',
+  },
+  'accounts.code_needed': {
+    status: 403,
+    'zh-Hans': '还差一步：请输入验证码。',
+    en: 'One step is left: enter your code.',
+  },
+  'accounts.password_change_needed': {
+    status: 403,
+    'zh-Hans': '这是一次性密码，请先换成自己的。',
+    en: 'This password is good for one sign-in; set one of your own first.',
   },
   'accounts.not_demonstration': {
     status: 404,

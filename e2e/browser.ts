@@ -69,13 +69,19 @@ export function secretsIn(log: string): string[] {
 
 interface VisitOptions {
   locale?: string;
+  /** Another server than that of the run. */
+  baseURL?: string;
 }
 
 /** Opens a browser for one person, signed in already; `nobody` is a stranger at the door. */
-export async function as(who: Who | 'nobody', device: Device, { locale = 'zh-CN' }: VisitOptions = {}): Promise<Visit> {
+export async function as(
+  who: Who | 'nobody',
+  device: Device,
+  { locale = 'zh-CN', baseURL = inject('baseUrl') }: VisitOptions = {},
+): Promise<Visit> {
   const context = await browser.newContext({
     ...devices[device],
-    baseURL: inject('baseUrl'),
+    baseURL,
     locale,
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',

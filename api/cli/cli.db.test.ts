@@ -114,6 +114,29 @@ test('an account is made with its role, and its password is set anew', async () 
   expect((await owner.query(hashes)).rows).not.toEqual(before.rows);
 });
 
+test('an account may be made for a body, which has to be one of the street', async () => {
+  const words = ['account', 'create', '--login', 'second', '--name', '李芳', '--role', '物业', '--area', 'c1'];
+  const nowhere = [...words, '--organization', '没有的单位', '--password-stdin'];
+  expect(await linju(nowhere, 'tongxin-2026\n')).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('请写准单位的名称'),
+  });
+  await owner.query(`insert into organization (tenant_id, id, kind, name)
+    select id, gen_random_uuid(), 'property', '邻安物业' from tenant`);
+  const named = [...words, '--organization', '邻安物业', '--password-stdin'];
+  expect(await linju(named, 'tongxin-2026\n')).toMatchObject({ code: 0, errors: '' });
+  const { rows } = await owner.query('select o.name from role_grant g join organization o on o.id = g.organization_id');
+  expect(rows).toEqual([{ name: '邻安物业' }]);
+});
+
+test('a second step that was lost is taken away', async () => {
+  await owner.query('update account set totp_since = now()');
+  expect((await linju(['account', 'reset-second-step', '--login', 'nobody'])).code).toBe(1);
+  expect(await linju(['account', 'reset-second-step', '--login', 'admin'])).toMatchObject({ code: 0, errors: '' });
+  const { rows } = await owner.query(`select totp_since from account where login = 'admin'`);
+  expect(rows).toEqual([{ totp_since: null }]);
+});
+
 test('the record of events is intact until a row is altered', async () => {
   expect(await linju(['audit', 'verify'])).toMatchObject({ code: 0, out: expect.stringContaining('完好 intact') });
   await owner.query(`update event set verb = 'forged' where subject_kind = 'case'`);

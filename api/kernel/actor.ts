@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { Language } from '../../contract/wire.ts';
 import type { Context, Db } from './db.ts';
 import type { ActiveGrant } from './permissions.ts';
+import type { Problem } from './problem.ts';
 
 /** Whoever a request acts for. */
 export interface Actor {
@@ -12,6 +13,8 @@ export interface Actor {
   name: string;
   language: Language;
   grants: readonly ActiveGrant[];
+  /** What this session has to do first (a second step, a password of one's own); until then only routes that name its code are open. */
+  held?: Problem | undefined;
 }
 
 /** The context of the actor's transactions. Rows with personal fields open only where the actor works. */

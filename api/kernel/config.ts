@@ -25,6 +25,15 @@ const address = z
   .string()
   .trim()
   .refine((value) => isIP(value.replace(/\/\d{1,3}$/, '')) !== 0, 'not an IP address or network');
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(
+    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
+    'must be a domain like linju.example.cn',
+  )
+  .refine((value) => isIP(value) === 0, 'must be a domain, not an address');
 const addresses = z
   .string()
   .transform((value) => value.split(','))
@@ -87,6 +96,12 @@ const settings = {
     default: '',
     check: url,
   },
+  PASSKEY_DOMAIN: {
+    means:
+      'Domain that passkeys belong to: the host of PUBLIC_URL or a domain above it; changing it makes every passkey useless. Unset: the host of PUBLIC_URL; an IP address cannot have passkeys.',
+    default: '',
+    check: domain,
+  },
   POOL_SIZE: {
     means: 'Database connections the server keeps at most.',
     default: '10',
@@ -131,6 +146,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const databaseUrl = value('DATABASE_URL');
   const logLevel = value('LOG_LEVEL');
   const files = needed('LINJU_FILES', 'always');
+  const publicUrl = value('PUBLIC_URL') ?? `http://${host}:${listenPort}`;
   const config = {
     host,
     port: listenPort,
@@ -155,13 +171,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     logLevel: logLevel ?? 'info',
     /** Undefined: standard error. */
     logFile: logLevel === undefined ? path.join(dataFolder ?? '', 'log', 'server.log') : undefined,
-    publicUrl: value('PUBLIC_URL') ?? `http://${host}:${listenPort}`,
+    publicUrl,
+    /** Undefined: passkeys cannot be had at this address. */
+    passkeys: passkeysAt(publicUrl, value('PASSKEY_DOMAIN'), faults),
     poolSize: needed('POOL_SIZE', 'always'),
     /** Requests a minute from one session or address. */
     rateLimit: needed('RATE_LIMIT', 'always'),
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
+}
+
+/** Where passkeys are good: a page of `origin`, for anything under `domain` (WebAuthn calls it the RP ID). */
+function passkeysAt(publicUrl: string, wanted: string | undefined, faults: string[]) {
+  const parsed = URL.parse(publicUrl);
+  if (!parsed) return undefined;
+  const { hostname, origin } = parsed;
+  if (wanted !== undefined && hostname !== wanted && !hostname.endsWith(`.${wanted}`))
+    faults.push(
+      `PASSKEY_DOMAIN: must be the host of PUBLIC_URL or a domain above it. ${settings.PASSKEY_DOMAIN.means}`,
+    );
+  const domainOf = wanted ?? hostname;
+  return isIP(domainOf.replace(/^\[|\]$/g, '')) === 0 ? { domain: domainOf, origin } : undefined;
 }
 
 /** The page of settings for the docs; docs/configuration.md is this text. */

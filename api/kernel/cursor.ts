@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Day, Id, Instant } from '../../contract/wire.ts';
 import { fail } from './problem.ts';
 import { kernelProblems } from './problems.ts';
@@ -7,7 +8,7 @@ export function encodeCursor(position: readonly string[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-const kinds = { instant: Instant, day: Day, id: Id } as const;
+const kinds = { instant: Instant, day: Day, id: Id, number: z.string().regex(/^\d{1,9}$/) } as const;
 
 /** The parts of a position, each of the kind it was written with: nothing else reaches a query. */
 export function decodeCursor(cursor: string, wanted: readonly (keyof typeof kinds)[]): string[] {

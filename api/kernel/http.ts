@@ -13,6 +13,7 @@ import { fail } from './problem.ts';
 import { kernelProblems } from './problems.ts';
 import type { AnyRoute, OpenRoute, Route, RouteHead } from './route.ts';
 import type { Secrets } from './secrets.ts';
+import { sessionCookie } from './session-cookie.ts';
 import type { Module } from './world.ts';
 
 declare module 'fastify' {
@@ -30,7 +31,6 @@ export interface HttpWorld {
   findActor: FindActor;
 }
 
-export const sessionCookie = 'linju_session';
 const keyShape = /^[\x21-\x7e]{8,128}$/;
 
 export function tokenOf(request: FastifyRequest): { token: string; byCookie: boolean } | undefined {
@@ -47,7 +47,12 @@ function refuseForeignOrigin(request: FastifyRequest): void {
     throw fail(kernelProblems, 'request.foreign_origin');
 }
 
-async function admit(world: HttpWorld, request: FastifyRequest, access: string): Promise<void> {
+async function admit(
+  world: HttpWorld,
+  request: FastifyRequest,
+  access: string,
+  openTo: readonly string[] = [],
+): Promise<void> {
   const given = tokenOf(request);
   if (given) {
     if (given.byCookie) refuseForeignOrigin(request);
@@ -55,6 +60,8 @@ async function admit(world: HttpWorld, request: FastifyRequest, access: string):
   }
   if (access === 'public') return;
   if (!request.actor) throw fail(kernelProblems, 'request.unauthenticated');
+  const { held } = request.actor;
+  if (held && !openTo.includes(held.code)) throw held;
   if (access === 'signed_in') return;
   request.scope = scopeOf(world.permissions, access, request.actor.accountId, request.actor.grants);
   if (reachesNothing(request.scope)) throw fail(kernelProblems, 'request.forbidden');
@@ -184,7 +191,7 @@ export function registerRoutes(
       method: head.method,
       url: `/api/v1${head.path}`,
       schema: schemaOf(entry, tag, extra),
-      onRequest: (request) => admit(world, request, access),
+      onRequest: (request) => admit(world, request, access, head.openTo),
       preValidation: refuseUnstorable,
       handler: entry.kind === 'verb' ? verbHandler(world, entry.route) : openHandler(world, entry.route),
     });

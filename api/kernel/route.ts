@@ -51,6 +51,8 @@ export interface RouteHead<P, Q, B> {
   body?: B;
   /** 200, or 201 for a POST that makes something. */
   status?: 200 | 201 | 204;
+  /** Codes of what may hold a session back (`Actor.held`) and yet leaves this route open to it. */
+  openTo?: readonly string[];
   /** Codes of the problems this route can answer with, besides those every route has. */
   problems?: readonly string[];
 }

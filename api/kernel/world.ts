@@ -21,7 +21,7 @@ export interface World {
   log: Logger;
   /** The next number of a series. */
   nextSerial(tenantId: string, series: string): Promise<number>;
-  /** Whom the token of a request belongs to now. */
+  /** Whom the token of a request belongs to now; nobody while the session is held back. */
   actorOf(request: FastifyRequest): Promise<Actor | undefined>;
   /** How far a permission reaches for an actor. */
   scopeOf(actor: Actor, permission: string): Scope;

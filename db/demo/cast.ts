@@ -1,8 +1,8 @@
 import type { Actor } from '../../api/kernel/actor.ts';
 import type { Tx } from '../../api/kernel/db.ts';
 import type { World } from '../../api/kernel/world.ts';
-import { createAccount, grantRole } from '../../api/modules/accounts/index.ts';
 import type { NewArea } from '../../api/modules/areas/index.ts';
+import { createAccount, grantRole } from '../../api/modules/roles/index.ts';
 import type { RoleSet } from '../../contract/accounts.ts';
 import type { Seeded } from '../seeds/index.ts';
 import { roles } from '../seeds/roles.ts';

@@ -32,5 +32,10 @@ export class OfflineError extends Error {
   }
 }
 
+const holds = ['accounts.code_needed', 'accounts.password_change_needed', 'accounts.second_step_needed'];
+
+/** The session is there, but has something to do before it opens anything. */
+export const isHeldBack = (error: unknown): boolean => error instanceof ProblemError && holds.includes(error.code);
+
 export const isProblem = (error: unknown, code?: string): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.code === code);

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import type { Me, Streets } from '../../contract/accounts.ts';
+import type { SignedIn, Streets } from '../../contract/accounts.ts';
 import { signIn } from './accounts.ts';
 import { useWords } from './i18n/use-words.ts';
 import { lastStreet, rememberStreet } from './last-street.ts';
@@ -10,7 +10,7 @@ import { digitsMissing } from './login.ts';
 export const useSignIn = () => useMutation({ mutationKey: ['sign-in'], mutationFn: signIn });
 
 /** What both faces' sign-in forms hold and do: street, login, password, what is wrong with each once tried, and sending. */
-export function useSignInForm(streets: Streets['streets'], onEnter: (me: Me) => void) {
+export function useSignInForm(streets: Streets['streets'], onEnter: (answer: SignedIn) => void) {
   const t = useWords();
   const form = useRef<HTMLFormElement>(null);
   const sending = useSignIn();
@@ -39,9 +39,9 @@ export function useSignInForm(streets: Streets['streets'], onEnter: (me: Me) => 
     sending.mutate(
       { street, login: login.replace(/\s/g, ''), password },
       {
-        onSuccess: ({ me }) => {
-          rememberStreet(me.street.code);
-          onEnter(me);
+        onSuccess: (answer) => {
+          if (street) rememberStreet(street);
+          onEnter(answer);
         },
       },
     );

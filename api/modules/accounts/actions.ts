@@ -1,157 +1,116 @@
-import { hash, verify } from '@node-rs/argon2';
 import { uuidv7 } from 'uuidv7';
-import {
-  accountsProblems,
-  type ChangePassword,
-  type CreateAccount,
-  type CreateGrant,
-  type UpdateMe,
-} from '../../../contract/accounts.ts';
+import { accountsProblems, type ChangePassword, type NextStep, type UpdateMe } from '../../../contract/accounts.ts';
+import type { AccountVerb } from '../../../contract/roles.ts';
 import { type Actor, hashToken, newToken, tenantOfToken } from '../../kernel/actor.ts';
 import { appendEvent } from '../../kernel/audit.ts';
 import type { Context, Tx } from '../../kernel/db.ts';
+import { decoyHash, hashPassword, isPassword } from '../../kernel/passwords.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import * as queries from './queries.ts';
 import {
-  isWeakPassword,
+  longPassword,
   looksLikePhone,
-  salutationOf,
+  needsSecondStep,
+  nextStep,
+  passwordFault,
   sessionDays,
+  shortestPassword,
   tooManyTries,
   triesWindowMinutes,
 } from './rules.ts';
 
-// argon2id with little memory and many passes: the cost of BARS S7 without a burst of sign-ins filling the server's memory.
-const argon = { memoryCost: 19_456, timeCost: 8, parallelism: 1 } as const;
-
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, argon);
-}
-
-export function isPassword(passwordHash: string, password: string): Promise<boolean> {
-  return verify(passwordHash, password);
-}
-
-function isTaken(error: unknown): boolean {
-  return (error as { code?: string }).code === '23505';
-}
-
-function isNowhere(error: unknown): boolean {
-  return (error as { code?: string }).code === '23503';
-}
-
-function audited(tx: Tx, verb: string, accountId: string, now: Date, data: Record<string, unknown> = {}): void {
+/** Writes down what was done to or by an account. */
+export function audited(
+  tx: Tx,
+  verb: AccountVerb,
+  accountId: string,
+  now: Date,
+  data: Record<string, unknown> = {},
+): void {
   appendEvent(tx, { subjectKind: 'account', subjectId: accountId, verb, at: now, data });
 }
 
-export type AccountWords = CreateAccount & { demonstration?: boolean; passwordHash?: string };
-
-/** Makes an account with its phone encrypted; gives back its id. */
-export async function createAccount(tx: Tx, world: World, words: AccountWords, now: Date): Promise<string> {
-  const id = uuidv7();
-  const { login, name, salutation = '', phone, homeAreaId = null, demonstration = false } = words;
-  if (!words.passwordHash && isWeakPassword(words.password, login))
-    throw fail(accountsProblems, 'accounts.weak_password');
-  const passwordHash = words.passwordHash ?? (await hashPassword(words.password));
-  try {
-    await queries.insertAccount(tx, {
-      id,
-      login,
-      name,
-      salutation: salutationOf(name, salutation),
-      passwordHash,
-      homeAreaId,
-      demonstration,
-    });
-    if (phone)
-      await queries.insertContact(
-        tx,
-        id,
-        world.secrets.encrypt(phone, 'phone'),
-        world.secrets.blindIndex(phone, 'phone'),
-      );
-  } catch (error) {
-    if (isTaken(error)) throw fail(accountsProblems, 'accounts.login_taken');
-    if (isNowhere(error)) throw fail(accountsProblems, 'accounts.unknown_role_or_area');
-    throw error;
-  }
-  audited(tx, 'create', id, now, { login });
-  return id;
+/** @throws a problem that says what is wrong with a new password. */
+export function refuseWeakPassword(password: string, names: readonly (string | undefined)[]): void {
+  const fault = passwordFault(
+    password,
+    names.filter((name) => name !== undefined),
+  );
+  const missing = String(shortestPassword - password.length);
+  const params = { least: String(shortestPassword), missing, long: String(longPassword) };
+  if (fault) throw fail(accountsProblems, fault, params);
 }
 
-/** Gives a role on an area; in force at once, or from `since`. */
-export async function grantRole(
+/**
+ * Runs an attempt to prove something, ten times in a quarter of an hour at most. A failure is written on a connection of its own, because the
+ * caller's transaction is about to be rolled back. Gives back whether it succeeded.
+ */
+export async function throttled(
+  world: World,
   tx: Tx,
-  world: World,
-  accountId: string,
-  grant: CreateGrant,
+  subject: string,
   now: Date,
-): Promise<string> {
-  if (!(await queries.accountById(tx, accountId))) throw fail(accountsProblems, 'accounts.not_found');
-  const id = uuidv7();
-  const { roleId, areaId, organizationId = null, since, until = null } = grant;
-  const made = await queries.insertGrant(tx, {
-    id,
-    accountId,
-    roleId,
-    areaId,
-    organizationId,
-    since: since ?? now,
-    until,
-  });
-  if (made === 0) throw fail(accountsProblems, 'accounts.unknown_role_or_area');
-  audited(tx, 'grant', accountId, now, { grant: id, role: roleId, area: areaId });
-  tx.afterCommit(() => world.forgetActors(accountId));
-  return id;
+  attempt: () => Promise<boolean>,
+): Promise<boolean> {
+  const origin = world.secrets.blindIndex(subject, 'proof');
+  await refuseTooManyTries(tx, origin, now);
+  if (await attempt()) {
+    queries.forgetFailures(tx, origin);
+    return true;
+  }
+  await world.db.transactionAside(nobody(tx.context.tenantId), (aside) => queries.insertFailure(aside, origin, now));
+  return false;
 }
 
-export async function endGrant(
-  { tx, actor, now }: Deed,
+async function refuseTooManyTries(tx: Tx, origin: Buffer, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - triesWindowMinutes * 60_000);
+  if (tooManyTries(await queries.failuresSince(tx, origin, since)))
+    throw fail(accountsProblems, 'accounts.too_many_tries', { minutes: String(triesWindowMinutes) });
+}
+
+/** Whoever is signed in shows that they know the password, before something is changed that a stolen session must not change. */
+export async function provePassword(
+  { tx, actor, now }: Pick<Deed, 'tx' | 'actor' | 'now'>,
   world: World,
-  accountId: string,
-  grantId: string,
-): Promise<void> {
-  if (accountId === actor.accountId) throw fail(accountsProblems, 'accounts.own_rights');
-  if ((await queries.endGrant(tx, accountId, grantId, now)) === 0) throw fail(accountsProblems, 'accounts.not_found');
-  audited(tx, 'end_grant', accountId, now, { grant: grantId });
-  tx.afterCommit(() => world.forgetActors(accountId));
-}
-
-/** Closes an account: every session of it ends with the same commit. */
-export async function suspendAccount({ tx, actor, now }: Deed, world: World, accountId: string): Promise<void> {
-  if (accountId === actor.accountId) throw fail(accountsProblems, 'accounts.own_rights');
-  if ((await queries.disableAccount(tx, accountId, now)) === 0) throw fail(accountsProblems, 'accounts.not_found');
-  await queries.revokeSessions(tx, accountId, null, null, now);
-  audited(tx, 'suspend', accountId, now);
-  tx.afterCommit(() => world.forgetActors(accountId));
-}
-
-export async function changePassword(
-  { tx, actor, now }: Deed,
-  world: World,
-  { current, next }: ChangePassword,
-): Promise<void> {
+  password: string,
+): Promise<queries.AccountRow> {
   const account = await queries.accountById(tx, actor.accountId);
-  if (!account?.passwordHash || !(await isPassword(account.passwordHash, current)))
-    throw fail(accountsProblems, 'accounts.wrong_password');
-  if (isWeakPassword(next, account.login)) throw fail(accountsProblems, 'accounts.weak_password');
+  const { passwordHash } = account ?? {};
+  const right = await throttled(
+    world,
+    tx,
+    `password\n${actor.accountId}`,
+    now,
+    async () => passwordHash != null && (await isPassword(passwordHash, password)),
+  );
+  if (!account || !right) throw fail(accountsProblems, 'accounts.wrong_password');
+  return account;
+}
+
+/** In the place of a one-time password, too. The second step stays what it was: no password goes round it. */
+export async function changePassword(deed: Deed, world: World, { current, next }: ChangePassword): Promise<void> {
+  const { tx, actor, now } = deed;
+  const account = await provePassword(deed, world, current);
+  if (next === current) throw fail(accountsProblems, 'accounts.password_same');
+  refuseWeakPassword(next, [account.login]);
   await setPassword(tx, account.id, next, actor.sessionId, now);
   tx.afterCommit(() => world.forgetActors(actor.accountId));
 }
 
-/** Sets a password and ends every other session of the account. */
+/** Sets a password and ends every other session of the account. A temporary one has to be changed at the next sign-in. */
 export async function setPassword(
   tx: Tx,
   accountId: string,
   password: string,
   keepSession: string | null,
   now: Date,
+  temporary = false,
 ): Promise<void> {
-  await queries.updatePassword(tx, accountId, await hashPassword(password));
+  await queries.updatePassword(tx, accountId, await hashPassword(password), temporary);
   await queries.revokeSessions(tx, accountId, null, keepSession, now);
-  audited(tx, 'change_password', accountId, now);
+  audited(tx, temporary ? 'reset_password' : 'change_password', accountId, now);
 }
 
 export async function updateMe({ tx, actor }: Deed, world: World, { language, elderMode }: UpdateMe): Promise<void> {
@@ -176,9 +135,12 @@ export function nobody(tenantId: string): Context {
   return { tenantId, accountId: null, reach: [] };
 }
 
+/** Suspended; or a demonstration person outside demonstration mode, whose password is public. */
+export function isShut(world: World, { disabledAt, demonstration }: queries.AccountRow): boolean {
+  return disabledAt !== null || (demonstration && !world.config.demo);
+}
+
 const dayMs = 86_400_000;
-// Verified against when there is no such account, so that the answer takes as long (BARS S6).
-let decoy: Promise<string> | undefined;
 
 export interface SignInTry {
   tenantId: string;
@@ -194,30 +156,34 @@ export async function signIn(world: World, { tenantId, login, password, address,
   const now = clock.now();
   const origin = secrets.blindIndex(`${login.toLowerCase()}\n${address}`, 'sign_in');
   const account = await db.transaction(nobody(tenantId), async (tx) => {
-    const since = new Date(now.getTime() - triesWindowMinutes * 60_000);
-    if (tooManyTries(await queries.failuresSince(tx, origin, since))) {
-      throw fail(accountsProblems, 'accounts.too_many_tries', { minutes: String(triesWindowMinutes) });
-    }
+    await refuseTooManyTries(tx, origin, now);
     return looksLikePhone(login)
       ? queries.accountByPhone(tx, secrets.blindIndex(login, 'phone'))
       : queries.accountByLogin(tx, login.toLowerCase());
   });
-  decoy ??= hashPassword('no account has this password');
-  const right = await isPassword(account?.passwordHash ?? (await decoy), password);
-  // The password of the demonstration people is public: outside demonstration mode it opens nothing.
-  const shut = account?.disabledAt || (account?.demonstration && !world.config.demo);
-  if (!account || !right || !account.passwordHash || shut) {
+  const decoy = await decoyHash();
+  const right = await isPassword(account?.passwordHash ?? decoy, password);
+  if (!account || !right || !account.passwordHash || isShut(world, account)) {
     await db.transaction(nobody(tenantId), (tx) => queries.insertFailure(tx, origin, now));
     throw fail(accountsProblems, 'accounts.sign_in_failed');
   }
   return db.transaction({ ...nobody(tenantId), accountId: account.id }, async (tx) => {
     queries.forgetFailures(tx, origin);
-    return openSession(tx, account.id, device, now);
+    return openSession(tx, account.id, device, now, null);
   });
 }
 
-/** A session of the account, without asking for a password: after sign-in, and on the command line. */
-export async function openSession(tx: Tx, accountId: string, device: string, now: Date): Promise<string> {
+/**
+ * A session of the account, without asking for a password: after sign-in, and for programs of the house. `secondStepAt` is when a second step
+ * was passed; null where none was, so that the session is held back if there is one.
+ */
+export async function openSession(
+  tx: Tx,
+  accountId: string,
+  device: string,
+  now: Date,
+  secondStepAt: Date | null = now,
+): Promise<string> {
   const token = newToken(tx.context.tenantId);
   const id = uuidv7();
   const expiresAt = new Date(now.getTime() + sessionDays * dayMs);
@@ -228,6 +194,7 @@ export async function openSession(tx: Tx, accountId: string, device: string, now
     device: device.slice(0, 200),
     at: now,
     expiresAt,
+    secondStepAt,
   });
   audited(tx, 'sign_in', accountId, now, { session: id });
   return token;
@@ -246,6 +213,23 @@ export async function findActor(world: World, token: string): Promise<Actor | un
       queries.touchSession(tx, sessionId, now, new Date(now.getTime() + sessionDays * dayMs));
     }
     const grants = await queries.grantsOf(tx, [accountId], now);
-    return { tenantId, accountId, sessionId, name, language, grants };
+    const next = nextStep({
+      required: !world.config.demo && needsSecondStep(grants.map(({ roleSet }) => roleSet)),
+      ...{ hasTotp: session.hasTotp, hasPasskey: session.hasPasskey, passed: session.passed },
+      temporaryPassword: session.temporaryPassword,
+    });
+    const held = next && fail(accountsProblems, holds[next]);
+    return { tenantId, accountId, sessionId, name, language, grants, held };
   });
+}
+
+/** The problem that everything else answers while a session has this before it. */
+const holds = {
+  second_step: 'accounts.code_needed',
+  password_change: 'accounts.password_change_needed',
+  second_step_setup: 'accounts.second_step_needed',
+} as const satisfies Record<NextStep, keyof typeof accountsProblems>;
+
+export function nextStepOf({ held }: Actor): NextStep | undefined {
+  return (Object.keys(holds) as NextStep[]).find((step) => holds[step] === held?.code);
 }

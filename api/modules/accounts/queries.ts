@@ -16,10 +16,14 @@ export interface AccountRow {
   homeAreaId: string | null;
   disabledAt: string | null;
   demonstration: boolean;
+  temporaryPassword: boolean;
+  totpSince: string | null;
+  passkeySince: string | null;
 }
 
-const accountColumns = sql`a.id, a.login, a.name, a.salutation, a.password_hash as "passwordHash", a.language, a.elder_mode as "elderMode",
-  a.home_area_id as "homeAreaId", a.disabled_at as "disabledAt", a.demonstration`;
+export const accountColumns = sql`a.id, a.login, a.name, a.salutation, a.password_hash as "passwordHash", a.language, a.elder_mode as "elderMode",
+  a.home_area_id as "homeAreaId", a.disabled_at as "disabledAt", a.demonstration, a.password_temporary as "temporaryPassword",
+  a.totp_since as "totpSince", a.passkey_since as "passkeySince"`;
 
 export function accountById(tx: Tx, id: string): Promise<AccountRow | undefined> {
   return tx.maybe(sql`select ${accountColumns} from account a where a.tenant_id = app.tenant() and a.id = ${id}`);
@@ -35,50 +39,28 @@ export function accountByPhone(tx: Tx, phoneIndex: Buffer): Promise<AccountRow |
   );
 }
 
-export function listAccounts(
-  tx: Tx,
-  q: string | undefined,
-  after: string | undefined,
-  limit: number,
-): Promise<AccountRow[]> {
-  const words = q ? sql`and (a.login like ${`%${q.toLowerCase()}%`} or a.name like ${`%${q}%`})` : sql``;
-  const onwards = after ? sql`and a.id > ${after}` : sql``;
-  return tx.many(
-    sql`select ${accountColumns} from account a where a.tenant_id = app.tenant() ${words} ${onwards} order by a.id limit ${limit}`,
-  );
-}
-
-export interface NewAccount {
-  id: string;
-  login: string;
-  name: string;
-  salutation: string;
-  passwordHash: string | null;
-  homeAreaId: string | null;
-  demonstration: boolean;
-}
-
-export function insertAccount(tx: Tx, account: NewAccount): Promise<number> {
-  const { id, login, name, salutation, passwordHash, homeAreaId, demonstration } = account;
-  return tx.run(sql`insert into account (tenant_id, id, login, name, salutation, password_hash, home_area_id, demonstration)
-    values (app.tenant(), ${id}, ${login}, ${name}, ${salutation}, ${passwordHash}, ${homeAreaId}, ${demonstration})`);
-}
-
-export function insertContact(tx: Tx, accountId: string, cipher: Buffer, index: Buffer): Promise<number> {
-  return tx.run(sql`insert into account_contact (tenant_id, id, account_id, community_id, grid_id, phone_cipher, phone_index)
-    select a.tenant_id, ${uuidv7()}, a.id, h.community_id, h.grid_id, ${cipher}, ${index}
-    from account a left join area h on h.tenant_id = a.tenant_id and h.id = a.home_area_id
-    where a.tenant_id = app.tenant() and a.id = ${accountId}`);
-}
-
 export function contactOf(tx: Tx, accountId: string): Promise<{ phoneCipher: Buffer } | undefined> {
   return tx.maybe(
     sql`select phone_cipher as "phoneCipher" from account_contact where tenant_id = app.tenant() and account_id = ${accountId}`,
   );
 }
 
-export function updatePassword(tx: Tx, id: string, passwordHash: string): Promise<number> {
-  return tx.run(sql`update account set password_hash = ${passwordHash} where tenant_id = app.tenant() and id = ${id}`);
+export function updatePassword(tx: Tx, id: string, passwordHash: string, temporary: boolean): Promise<number> {
+  return tx.run(sql`update account set password_hash = ${passwordHash}, password_temporary = ${temporary}
+    where tenant_id = app.tenant() and id = ${id}`);
+}
+
+/** Since when the account has an app that shows codes, or a passkey; null: it has none (any more). */
+export function markSecondStep(tx: Tx, id: string, kind: 'totp' | 'passkey', since: Date | null): Promise<number> {
+  const column = kind === 'totp' ? sql`totp_since` : sql`passkey_since`;
+  return tx.run(sql`update account set ${column} = ${since} where tenant_id = app.tenant() and id = ${id}`);
+}
+
+/** When the session passed its second step; null takes that back. */
+export function markSession(tx: Tx, sessionId: string, secondStepAt: Date | null): Promise<number> {
+  return tx.run(
+    sql`update session set second_step_at = ${secondStepAt} where tenant_id = app.tenant() and id = ${sessionId}`,
+  );
 }
 
 export function updatePreferences(
@@ -89,12 +71,6 @@ export function updatePreferences(
 ): Promise<number> {
   return tx.run(sql`update account set language = coalesce(${language}, language), elder_mode = coalesce(${elderMode}, elder_mode)
     where tenant_id = app.tenant() and id = ${id}`);
-}
-
-export function disableAccount(tx: Tx, id: string, at: Date): Promise<number> {
-  return tx.run(
-    sql`update account set disabled_at = ${at} where tenant_id = app.tenant() and id = ${id} and disabled_at is null`,
-  );
 }
 
 export interface GrantRow {
@@ -122,35 +98,6 @@ export function grantsOf(tx: Tx, accountIds: readonly string[], now: Date | null
       join area a on a.tenant_id = g.tenant_id and a.id = g.area_id
       left join organization o on o.tenant_id = g.tenant_id and o.id = g.organization_id
     where g.tenant_id = app.tenant() and g.account_id = any (${accountIds}::uuid[]) ${inForce} order by g.since, g.id`);
-}
-
-export interface NewGrant {
-  id: string;
-  accountId: string;
-  roleId: string;
-  areaId: string;
-  organizationId: string | null;
-  since: Date | string;
-  until: Date | string | null;
-}
-
-/** 0 when role, area or organization is not of this street. */
-export function insertGrant(tx: Tx, grant: NewGrant): Promise<number> {
-  return tx.run(sql`
-    insert into role_grant (tenant_id, id, account_id, role_id, area_id, organization_id, since, until, granted_by)
-    select r.tenant_id, ${grant.id}, ${grant.accountId}, r.id, a.id, o.id, ${grant.since}, ${grant.until}, app.account()
-    from role r join area a on a.tenant_id = r.tenant_id and a.id = ${grant.areaId}
-      left join organization o on o.tenant_id = r.tenant_id and o.id = ${grant.organizationId}
-    where r.tenant_id = app.tenant() and r.id = ${grant.roleId} and (${grant.organizationId}::uuid is null or o.id is not null)`);
-}
-
-export function endGrant(tx: Tx, accountId: string, grantId: string, at: Date): Promise<number> {
-  return tx.run(sql`update role_grant set until = ${at} where tenant_id = app.tenant() and id = ${grantId} and account_id = ${accountId}
-    and (until is null or until > ${at})`);
-}
-
-export function rolesOf(tx: Tx): Promise<{ id: string; roleSet: RoleSet; labels: Labels }[]> {
-  return tx.many(sql`select id, role_set as "roleSet", labels from role where tenant_id = app.tenant() order by id`);
 }
 
 export interface StreetRow {
@@ -184,11 +131,20 @@ export function demonstrationPeople(tx: Tx, now: Date): Promise<DemoRow[]> {
 
 export function insertSession(
   tx: Tx,
-  session: { id: string; accountId: string; tokenHash: Buffer; device: string; at: Date; expiresAt: Date },
+  session: {
+    id: string;
+    accountId: string;
+    tokenHash: Buffer;
+    device: string;
+    at: Date;
+    expiresAt: Date;
+    secondStepAt: Date | null;
+  },
 ): Promise<number> {
-  const { id, accountId, tokenHash, device, at, expiresAt } = session;
-  return tx.run(sql`insert into session (tenant_id, id, account_id, token_hash, device, created_at, last_seen_at, expires_at)
-    values (app.tenant(), ${id}, ${accountId}, ${tokenHash}, ${device}, ${at}, ${at}, ${expiresAt})`);
+  const { id, accountId, tokenHash, device, at, expiresAt, secondStepAt } = session;
+  return tx.run(sql`
+    insert into session (tenant_id, id, account_id, token_hash, device, created_at, last_seen_at, expires_at, second_step_at)
+    values (app.tenant(), ${id}, ${accountId}, ${tokenHash}, ${device}, ${at}, ${at}, ${expiresAt}, ${secondStepAt})`);
 }
 
 export interface SessionRow {
@@ -210,12 +166,18 @@ export interface SignedInRow {
   language: Language;
   demonstration: boolean;
   lastSeenAt: string;
+  passed: boolean;
+  hasTotp: boolean;
+  hasPasskey: boolean;
+  temporaryPassword: boolean;
 }
 
 /** The account and session behind a token, if both are still good. */
 export function sessionByToken(tx: Tx, tokenHash: Buffer, now: Date): Promise<SignedInRow | undefined> {
   return tx.maybe(sql`
-    select s.id as "sessionId", a.id as "accountId", a.name, a.language, a.demonstration, s.last_seen_at as "lastSeenAt"
+    select s.id as "sessionId", a.id as "accountId", a.name, a.language, a.demonstration, s.last_seen_at as "lastSeenAt",
+      s.second_step_at is not null as passed, a.totp_since is not null as "hasTotp", a.passkey_since is not null as "hasPasskey",
+      a.password_temporary as "temporaryPassword"
     from session s join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
     where s.tenant_id = app.tenant() and s.token_hash = ${tokenHash} and s.revoked_at is null and s.expires_at > ${now}
       and a.disabled_at is null`);

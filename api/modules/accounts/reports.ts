@@ -1,31 +1,54 @@
 import {
-  type Account,
   accountsProblems,
   type DemoPeople,
   type Grant,
   type Me,
   type Session,
+  type SignedIn,
+  type Standing,
   type Street,
   type Streets,
 } from '../../../contract/accounts.ts';
 import type { Language } from '../../../contract/wire.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts';
 import { sql, type Tx } from '../../kernel/db.ts';
 import { labelIn } from '../../kernel/language.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { World } from '../../kernel/world.ts';
 import { ancestorsOf } from '../areas/index.ts';
+import { findActor, nextStepOf, nobody } from './actions.ts';
 import * as queries from './queries.ts';
-
-export { rolesOf } from './queries.ts';
 
 /** One password for every demonstration person; accounts made outside demonstration mode never have it. */
 export const demonstrationPassword = 'linju-2026';
 
 export async function streetsView(world: World): Promise<Streets> {
   const streets = await world.db.outside<Street>(sql`select id, code, name, phone from app.streets()`);
-  return { streets, demonstration: world.config.demo };
+  return { streets, demonstration: world.config.demo, passkeyDomain: world.config.passkeys?.domain ?? null };
+}
+
+/** The street somebody wants to sign in to: the one named by its code, or the first. */
+export async function tenantFor(world: World, code: string | undefined): Promise<string> {
+  const { streets } = await streetsView(world);
+  const street = code ? streets.find((one) => one.code === code) : streets[0];
+  if (!street) throw fail(accountsProblems, 'accounts.unknown_street');
+  return street.id;
+}
+
+/** What a sign-in is answered with: who one is, or what has to come first. */
+export async function signedIn(world: World, token: string, language: Language): Promise<SignedIn> {
+  const actor = await findActor(world, token);
+  if (!actor) throw fail(accountsProblems, 'accounts.sign_in_failed');
+  const next = nextStepOf(actor);
+  if (next) return { next };
+  return { me: await world.db.transaction(nobody(actor.tenantId), (tx) => meView(tx, world, actor, language)) };
+}
+
+export async function standingView(tx: Tx, actor: Actor): Promise<Standing> {
+  const account = await queries.accountById(tx, actor.accountId);
+  if (!account) throw fail(accountsProblems, 'accounts.not_found');
+  const { login, name, totpSince, passkeySince } = account;
+  return { next: nextStepOf(actor) ?? null, login, name, totp: totpSince !== null, passkey: passkeySince !== null };
 }
 
 export async function demonstrationPeople(world: World, language: Language, now: Date): Promise<DemoPeople> {
@@ -42,7 +65,7 @@ export async function demonstrationPeople(world: World, language: Language, now:
   return { people: people.flat(), password: demonstrationPassword };
 }
 
-function grantView(row: queries.GrantRow, language: Language): Grant {
+export function grantView(row: queries.GrantRow, language: Language): Grant {
   const { id, roleSet, labels, areaId, areaName, tier, organizationId, organizationName, since, until } = row;
   const organization = organizationId ? { id: organizationId, name: organizationName ?? '' } : null;
   return {
@@ -85,36 +108,4 @@ export async function meView(tx: Tx, world: World, actor: Actor, language: Langu
 export async function sessionList(tx: Tx, actor: Actor, now: Date): Promise<Session[]> {
   const rows = await queries.sessionsOf(tx, actor.accountId, now);
   return rows.map((row) => ({ ...row, current: row.id === actor.sessionId }));
-}
-
-export async function accountView(tx: Tx, id: string, language: Language): Promise<Account> {
-  const account = await queries.accountById(tx, id);
-  if (!account) throw fail(accountsProblems, 'accounts.not_found');
-  const grants = await queries.grantsOf(tx, [id], null);
-  const { login, name, disabledAt } = account;
-  return { id, login, name, disabledAt, grants: grants.map((grant) => grantView(grant, language)) };
-}
-
-export async function accountPage(
-  tx: Tx,
-  { q, cursor, limit }: { q?: string | undefined; cursor?: string | undefined; limit: number },
-  language: Language,
-): Promise<{ items: Account[]; nextCursor: string | null }> {
-  const [after] = cursor ? decodeCursor(cursor, ['id']) : [];
-  const rows = await queries.listAccounts(tx, q, after, limit + 1);
-  const shown = rows.slice(0, limit);
-  const grants = await queries.grantsOf(
-    tx,
-    shown.map((row) => row.id),
-    null,
-  );
-  const items = shown.map(({ id, login, name, disabledAt }) => ({
-    id,
-    login,
-    name,
-    disabledAt,
-    grants: grants.filter((grant) => grant.accountId === id).map((grant) => grantView(grant, language)),
-  }));
-  const last = shown.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null };
 }

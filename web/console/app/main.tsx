@@ -17,7 +17,7 @@ import { consoleAreas, loadConsoleWords } from './words.ts';
 // First of all, because every question to the server carries the language.
 need(consoleAreas);
 const words = startWords(loadConsoleWords);
-const client = newQueryClient();
+const client = newQueryClient(() => window.location.assign('/console/next-step'));
 // Asked while the words are still on their way, so that the two waits overlap.
 void client.prefetchQuery(meQuery);
 const router = createConsoleRouter(client);

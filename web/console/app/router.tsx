@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { needWords } from '../../client/i18n/start.ts';
-import { isProblem } from '../../client/problem.ts';
+import { isHeldBack, isProblem } from '../../client/problem.ts';
 import { meQuery } from '../../client/queries/me.ts';
 import { streetsQuery } from '../features/accounts/queries.ts';
 import { SignIn } from '../features/accounts/screens/sign-in.tsx';
@@ -22,12 +22,23 @@ import { isStaff, may } from './session.ts';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: Missing });
 
+// Only a path of our own: `//host` would lead elsewhere.
+const readNext = (search: Record<string, unknown>): { next?: string } =>
+  typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {};
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+  validateSearch: readNext,
   component: SignIn,
+});
+const nextStep = createRoute({
+  getParentRoute: () => root,
+  path: '/next-step',
+  validateSearch: readNext,
+  component: lazyRouteComponent(async () => {
+    const [screen] = await Promise.all([import('../features/accounts/screens/next-step.tsx'), needWords('security')]);
+    return screen;
+  }, 'NextStepScreen'),
 });
 
 const frame = createRoute({
@@ -39,9 +50,11 @@ const frame = createRoute({
       const person = await context.client.ensureQueryData(meQuery);
       if (!isStaff(person)) throw redirect({ href: `${window.location.origin}/`, reloadDocument: true });
     } catch (error) {
+      const search = location.pathname === '/' ? {} : { next: location.href };
+      if (isHeldBack(error)) throw redirect({ to: '/next-step', search });
       if (!isProblem(error) || error.status !== 401) throw error;
       void context.client.prefetchQuery(streetsQuery);
-      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } });
+      throw redirect({ to: '/sign-in', search });
     }
   },
 });
@@ -99,12 +112,17 @@ const areas = createRoute({
 const account = createRoute({
   getParentRoute: () => frame,
   path: '/account',
-  component: lazyRouteComponent(() => import('../features/accounts/screens/my-account.tsx'), 'MyAccount'),
+  component: lazyRouteComponent(async () => {
+    const [screen] = await Promise.all([import('../features/accounts/screens/my-account.tsx'), needWords('security')]);
+    return screen;
+  }, 'MyAccount'),
 });
 
 const routeTree = root.addChildren([
   signIn,
   frame.addChildren([inbox, casePage, register, overview, figure, people, areas, account]),
+  nextStep,
+  frame.addChildren([inbox, casePage, register, overview, figure, people, account]),
 ]);
 
 export const createConsoleRouter = (client: QueryClient) =>

@@ -15,7 +15,8 @@ import { fetchScreensLater } from './screens.ts';
 import { takeEarly } from './take-early.ts';
 import { loadMobileWords } from './words.ts';
 
-const queries = newQueryClient(async () => {
+const held = () => void router.navigate({ to: '/next-step', search: {} });
+const queries = newQueryClient(held, async () => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
   await router.navigate({ to: '/sign-in', search: { next: href } });

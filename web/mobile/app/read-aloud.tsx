@@ -32,5 +32,5 @@ export function ReadAloud({ look }: { look: 'tab' | 'bar' }) {
 
 const wordsOnScreen = () =>
   Array.from(document.querySelectorAll<HTMLElement>('[data-read]'), (part) =>
-    part.innerText.replace(/\s*\n+\s*/g, '。'),
+    part.textContent.replace(/\s*\n+\s*/g, '。'),
   ).join('。');

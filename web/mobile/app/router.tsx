@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { isProblem } from '../../client/problem.ts';
+import { isHeldBack, isProblem } from '../../client/problem.ts';
 import { meQuery } from '../../client/queries/me.ts';
 import { SignIn } from '../features/accounts/screens/sign-in.tsx';
 import { Failed, Missing, Opening } from './answers.tsx';
@@ -15,13 +15,21 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({ component: Root, notFoundComponent: Missing });
 
+// Only a path of our own: `//host` would lead elsewhere after signing in.
+const readNext = (search: Record<string, unknown>): { next?: string } =>
+  typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {};
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: SignIn,
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    // Only a path of our own: `//host` would lead elsewhere after signing in.
-    typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+  validateSearch: readNext,
+});
+const nextStep = createRoute({
+  getParentRoute: () => root,
+  path: '/next-step',
+  component: screens.nextStep,
+  validateSearch: readNext,
 });
 
 const signedIn = createRoute({
@@ -32,8 +40,10 @@ const signedIn = createRoute({
     try {
       await whoAmI(context.queries);
     } catch (error) {
+      const search = location.href === '/' ? {} : { next: location.href };
+      if (isHeldBack(error)) throw redirect({ to: '/next-step', search });
       if (!isProblem(error) || error.status !== 401) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+      throw redirect({ to: '/sign-in', search });
     }
   },
 });
@@ -44,7 +54,7 @@ const fresh = 5000;
 async function whoAmI(queries: QueryClient): Promise<void> {
   const known = queries.getQueryState(meQuery.queryKey);
   const refused = known?.status === 'error' && Date.now() - known.errorUpdatedAt < fresh;
-  if (refused && isProblem(known.error)) throw known.error;
+  if (refused && isProblem(known.error) && !isHeldBack(known.error)) throw known.error;
   await queries.ensureQueryData(meQuery);
 }
 
@@ -62,9 +72,10 @@ const routes = [
   createRoute({ getParentRoute: below, path: '/notices', component: screens.notices }),
   createRoute({ getParentRoute: below, path: '/me', component: screens.account }),
   createRoute({ getParentRoute: below, path: '/me/devices', component: screens.devices }),
+  createRoute({ getParentRoute: below, path: '/me/security', component: screens.security }),
 ] as const;
 
-const tree = root.addChildren([signIn, signedIn.addChildren(routes)]);
+const tree = root.addChildren([signIn, nextStep, signedIn.addChildren(routes)]);
 
 export const newRouter = (queries: QueryClient) =>
   createRouter({

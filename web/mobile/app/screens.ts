@@ -24,6 +24,11 @@ export const screens = {
   grid: lazyScreen(async () => (await import('../features/cases/screens/grid-cases.tsx')).GridCases),
   notices: lazyScreen(async () => (await import('../features/notices/screens/notice-list.tsx')).NoticeList),
   account: lazyScreen(async () => (await import('../features/accounts/screens/my-account.tsx')).MyAccount),
+  nextStep: lazyScreen(
+    async () => (await import('../features/accounts/screens/next-step.tsx')).NextStepScreen,
+    'security',
+  ),
+  security: lazyScreen(async () => (await import('../features/accounts/screens/security.tsx')).Security, 'security'),
   devices: lazyScreen(async () => (await import('../features/accounts/screens/devices.tsx')).Devices),
 };
 

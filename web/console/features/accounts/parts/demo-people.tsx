@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Me, Streets } from '../../../../../contract/accounts.ts';
+import type { SignedIn, Streets } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { useSignIn } from '../../../../client/use-sign-in-form.ts';
 import { Icon } from '../../../../ui/icon.tsx';
@@ -8,7 +8,7 @@ import { demoPeopleQuery } from '../queries.ts';
 
 interface DemoPeopleProps {
   readonly streets: Streets['streets'];
-  readonly onEnter: (person: Me) => void;
+  readonly onEnter: (answer: SignedIn) => void;
 }
 
 /** One person per role; a press signs in. Only a demonstration server offers them. */
@@ -43,7 +43,7 @@ export function DemoPeople({ streets, onEnter }: DemoPeopleProps) {
                       onClick={() =>
                         signIn.mutate(
                           { street: person.street, login: person.login, password: data.password },
-                          { onSuccess: ({ me }) => onEnter(me) },
+                          { onSuccess: onEnter },
                         )
                       }
                     >

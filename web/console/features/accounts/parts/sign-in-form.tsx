@@ -1,4 +1,4 @@
-import type { Me, Streets } from '../../../../../contract/accounts.ts';
+import type { SignedIn, Streets } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { useSignInForm } from '../../../../client/use-sign-in-form.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -7,7 +7,7 @@ import { Field } from '../../../app/field.tsx';
 
 interface SignInFormProps {
   readonly streets: Streets['streets'];
-  readonly onEnter: (person: Me) => void;
+  readonly onEnter: (answer: SignedIn) => void;
 }
 
 export function SignInForm({ streets, onEnter }: SignInFormProps) {

@@ -2,17 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { when } from '../../../../client/dates.ts';
 import { deviceName } from '../../../../client/device-name.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
+import { canUsePasskeys } from '../../../../client/passkeys.ts';
+import { AppSettings } from '../../../../client/second-step/app-settings.tsx';
+import { PasskeySettings } from '../../../../client/second-step/passkey-settings.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Status } from '../../../../ui/status.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
-import { Failure, Waiting } from '../../../app/answers.tsx';
+import { Failure, useFailureWords, Waiting } from '../../../app/answers.tsx';
 import { useTitle } from '../../../app/crumb.ts';
+import { Field } from '../../../app/field.tsx';
 import { useMe } from '../../../app/session.ts';
 import { useRevokeSession, useSignOut, useUpdateMe } from '../mutations.ts';
 import { GrantWords } from '../parts/grant-words.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { PasswordForm } from '../parts/password-form.tsx';
-import { sessionsQuery } from '../queries.ts';
+import { sessionsQuery, streetsQuery } from '../queries.ts';
 import '../accounts.css';
 
 /** One's own roles, language, password and the devices signed in. */
@@ -22,6 +26,8 @@ export function MyAccount() {
   const person = useMe();
   const update = useUpdateMe();
   const leave = useSignOut();
+  const failure = useFailureWords();
+  const { data: streets } = useQuery(streetsQuery);
   return (
     <div className="page my-account">
       <header className="page-head">
@@ -47,6 +53,16 @@ export function MyAccount() {
         <h2>{t('common:language')}</h2>
         <LanguageChoice onChange={(language) => update.mutate({ language })} />
       </section>
+      <section className="box">
+        <h2>{t('security:app')}</h2>
+        <AppSettings Field={Field} failure={failure} />
+      </section>
+      {canUsePasskeys(streets?.passkeyDomain) && (
+        <section className="box">
+          <h2>{t('security:passkey')}</h2>
+          <PasskeySettings Field={Field} failure={failure} />
+        </section>
+      )}
       <Devices />
       <PasswordForm />
     </div>

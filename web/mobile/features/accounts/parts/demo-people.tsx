@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DemoPerson, Me, Streets } from '../../../../../contract/accounts.ts';
+import type { DemoPerson, SignedIn, Streets } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { useSignIn } from '../../../../client/use-sign-in-form.ts';
 import { Icon } from '../../../../ui/icon.tsx';
@@ -8,7 +8,7 @@ import { demoPeopleQuery } from '../queries.ts';
 
 interface DemoPeopleProps {
   readonly streets: Streets['streets'];
-  readonly onEnter: (me: Me) => void;
+  readonly onEnter: (answer: SignedIn) => void;
 }
 
 /** One person per role; a tap signs in. Only a demonstration server offers them. */
@@ -19,7 +19,7 @@ export function DemoPeople({ streets, onEnter }: DemoPeopleProps) {
   const signIn = useSignIn();
   const failureText = useFailureText();
   const enter = (person: DemoPerson, password: string) =>
-    signIn.mutate({ street: person.street, login: person.login, password }, { onSuccess: ({ me }) => onEnter(me) });
+    signIn.mutate({ street: person.street, login: person.login, password }, { onSuccess: onEnter });
   return (
     <section className="card demo" aria-label={t('accounts:demo.title')}>
       <h2>{t('accounts:demo.title')}</h2>

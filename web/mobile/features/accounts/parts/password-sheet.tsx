@@ -62,7 +62,7 @@ export function PasswordSheet({ onClose }: { onClose: () => void }) {
         </Field>
         <Field
           label={t('accounts:password.next')}
-          hint={t('accounts:password.short', { count: shortest })}
+          hint={t('accounts:password.rule')}
           wrong={(tried ? wrong.next : undefined) ?? (isProblem(error) ? error.field('next') : undefined)}
         >
           {(props) => (

@@ -86,6 +86,12 @@ export function MyAccount() {
               <Icon name="forward" />
             </span>
           </Link>
+          <Link to="/me/security" className="row-link">
+            <span>{t('accounts:security')}</span>
+            <span>
+              <Icon name="forward" />
+            </span>
+          </Link>
           <button type="button" className="row-link" onClick={() => setPassword(true)}>
             <span>{t('accounts:password.change')}</span>
             <span>

@@ -1,7 +1,7 @@
 import '../notices.css';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Notice } from '../../../../../contract/notices.ts';
 import { when } from '../../../../client/dates.ts';
 import { asksToAct, noticeSentence } from '../../../../client/i18n/case-words.ts';
@@ -57,19 +57,29 @@ function Items({ notices }: { notices: readonly Notice[] }) {
     <ul className="rows notices">
       {notices.map((notice) => (
         <li key={notice.id} className={notice.readAt ? undefined : 'is-new'}>
-          <Link
-            to={notice.subjectKind === 'followed_case' ? '/followed/$caseId' : '/cases/$caseId'}
-            params={{ caseId: notice.subjectId }}
-          >
+          <To notice={notice}>
             <Icon {...markOf(notice)} />
             <span>
               {noticeSentence(t, notice)}
               <time dateTime={notice.at}>{when(notice.at)}</time>
             </span>
-          </Link>
+          </To>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What a notice is about: a case, or how one signs in. */
+function To({ notice, children }: { notice: Notice; children: ReactNode }) {
+  if (notice.subjectKind === 'account') return <Link to="/me/security">{children}</Link>;
+  return (
+    <Link
+      to={notice.subjectKind === 'followed_case' ? '/followed/$caseId' : '/cases/$caseId'}
+      params={{ caseId: notice.subjectId }}
+    >
+      {children}
+    </Link>
   );
 }
 

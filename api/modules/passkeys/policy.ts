@@ -1,0 +1,4 @@
+import type { PermissionTable } from '../../kernel/permissions.ts';
+
+/** Everybody keeps their own passkeys (`signed_in`). */
+export const passkeysPermissions = {} as const satisfies PermissionTable;
