@@ -289,6 +289,9 @@ create table account (
   disabled_at timestamp with time zone,
   demonstration boolean not null default false,
   created_at timestamp with time zone not null default now(),
+  totp_since timestamp with time zone,
+  passkey_since timestamp with time zone,
+  password_temporary boolean not null default false,
   name_keys text[],
   constraint account_pkey PRIMARY KEY (tenant_id, id),
   constraint account_tenant_id_login_key UNIQUE (tenant_id, login),
@@ -1056,11 +1059,62 @@ alter table organization_duty force row level security;
 create policy tenant_wall on organization_duty as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant delete, insert, select on organization_duty to linju_app;
 
+create table passkey (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (tenant_id, id),
+  constraint passkey_tenant_id_credential_id_key UNIQUE (tenant_id, credential_id),
+  constraint passkey_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+CREATE INDEX passkey_by_account ON public.passkey USING btree (tenant_id, account_id);
+alter table passkey enable row level security;
+alter table passkey force row level security;
+create policy tenant_wall on passkey as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select, update on passkey to linju_app;
+
+create table passkey_challenge (
+  tenant_id uuid not null,
+  id uuid not null,
+  challenge text not null,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (tenant_id, id),
+  constraint passkey_challenge_tenant_id_challenge_key UNIQUE (tenant_id, challenge)
+);
+CREATE INDEX passkey_challenge_by_age ON public.passkey_challenge USING btree (tenant_id, expires_at);
+alter table passkey_challenge enable row level security;
+alter table passkey_challenge force row level security;
+create policy tenant_wall on passkey_challenge as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select on passkey_challenge to linju_app;
+
+create table recovery_code (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (tenant_id, id),
+  constraint recovery_code_tenant_id_account_id_code_hash_key UNIQUE (tenant_id, account_id, code_hash),
+  constraint recovery_code_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+alter table recovery_code enable row level security;
+alter table recovery_code force row level security;
+create policy tenant_wall on recovery_code as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select, update on recovery_code to linju_app;
+
 create table role (
   tenant_id uuid not null,
   id uuid not null,
   role_set text not null,
   labels jsonb not null,
+  retired_at timestamp with time zone,
   constraint role_pkey PRIMARY KEY (tenant_id, id),
   constraint role_role_set_check CHECK ((role_set = ANY (ARRAY['resident'::text, 'grid_worker'::text, 'handler'::text, 'community_staff'::text, 'street_officer'::text, 'administrator'::text])))
 );
@@ -1135,6 +1189,7 @@ create table session (
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  second_step_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (tenant_id, id),
   constraint session_tenant_id_token_hash_key UNIQUE (tenant_id, token_hash),
   constraint session_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
@@ -1174,6 +1229,25 @@ create policy search on tenant as permissive for select to linju_search using (t
 create policy tenant_wall on tenant as permissive for all to public using ((id = app.tenant())) with check ((id = app.tenant()));
 grant insert, select, update on tenant to linju_app;
 grant select on tenant to linju_search;
+
+create table totp (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  secret_cipher bytea not null,
+  started_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint totp_pkey PRIMARY KEY (tenant_id, id),
+  constraint totp_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+CREATE INDEX totp_by_account ON public.totp USING btree (tenant_id, account_id);
+CREATE UNIQUE INDEX totp_confirmed ON public.totp USING btree (tenant_id, account_id) WHERE (confirmed_at IS NOT NULL);
+CREATE UNIQUE INDEX totp_started ON public.totp USING btree (tenant_id, account_id) WHERE (confirmed_at IS NULL);
+alter table totp enable row level security;
+alter table totp force row level security;
+create policy tenant_wall on totp as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select, update on totp to linju_app;
 
 grant execute on function app.account() to public;
 grant execute on function app.account_by_phone(wanted bytea) to linju_app;
