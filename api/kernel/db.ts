@@ -66,17 +66,14 @@ class Transaction implements Tx {
   private readonly client: pg.PoolClient;
   private readonly committed: (() => void)[] = [];
   private flight: Flight | undefined;
+  private begin: string | undefined;
   /** The first that went wrong: what is said of the statements behind it follows from it. */
   failure: Error | undefined;
 
   constructor(client: pg.PoolClient, context: Context, begin: string) {
     this.client = client;
     this.context = context;
-    // What goes out within one turn of the event loop leaves in one write: a write for each statement was a third of the server's time.
-    const { stream } = (client as unknown as pg.Client).connection;
-    stream.cork();
-    process.nextTick(() => stream.uncork());
-    client.query({ text: begin }, (error) => this.fail(error));
+    this.begin = begin;
   }
 
   private fail(error: Error | undefined | null): void {
@@ -86,7 +83,7 @@ class Transaction implements Tx {
   private board(query: Sql, answered?: (answer: Answer) => void, failed?: (error: Error) => void): void {
     if (!this.flight) {
       this.flight = new Flight();
-      process.nextTick(() => this.depart());
+      process.nextTick(() => this.flight && this.depart());
     }
     this.flight.add(statement(query), answered, (error) => {
       this.fail(error);
@@ -94,9 +91,15 @@ class Transaction implements Tx {
     });
   }
 
+  // What goes out within one turn of the event loop leaves in one write: a write for each statement was a third of the server's time.
   private depart(): void {
-    const { flight } = this;
+    const { flight, begin } = this;
     this.flight = undefined;
+    this.begin = undefined;
+    const { stream } = (this.client as unknown as pg.Client).connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+    if (begin) this.client.query(begin, (error) => this.fail(error));
     if (flight) this.client.query(flight);
   }
 
@@ -134,7 +137,7 @@ class Transaction implements Tx {
   async commit(): Promise<void> {
     this.depart();
     const command = await new Promise<string>((resolve) => {
-      this.client.query({ text: 'commit' }, (error, result) => {
+      this.client.query('commit', (error, result) => {
         this.fail(error);
         resolve(result?.command);
       });
@@ -147,7 +150,7 @@ class Transaction implements Tx {
   /** What was not sent yet is not sent any more. */
   async rollback(): Promise<void> {
     this.flight = undefined;
-    await this.client.query('rollback');
+    if (!this.begin) await this.client.query('rollback');
   }
 }
 

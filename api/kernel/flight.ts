@@ -20,7 +20,6 @@ interface Column {
 
 /** What the driver's connection can do; its published types are those of an older one. */
 interface Wire {
-  stream: { cork(): void; uncork(): void };
   /** Texts by name: those PostgreSQL has, and those it was sent and has not confirmed. */
   parsedStatements: Record<string, string | undefined>;
   submittedNamedStatements: Record<string, string | undefined>;
@@ -64,10 +63,8 @@ export class Flight extends pg.Query {
     const wire = connection as Wire;
     this.columns = columnsOf.get(wire) ?? this.columns;
     columnsOf.set(wire, this.columns);
-    wire.stream.cork();
     for (const passenger of this.passengers) this.board(wire, passenger);
     wire.sync();
-    process.nextTick(() => wire.stream.uncork());
     this.begin();
     return null;
   };
