@@ -67,6 +67,7 @@ class Transaction implements Tx {
   private readonly committed: (() => void)[] = [];
   private flight: Flight | undefined;
   private begin: string | undefined;
+  private ended = false;
   /** The first that went wrong: what is said of the statements behind it follows from it. */
   failure: Error | undefined;
 
@@ -81,6 +82,7 @@ class Transaction implements Tx {
   }
 
   private board(query: Sql, answered?: (answer: Answer) => void, failed?: (error: Error) => void): void {
+    if (this.ended) throw new Error('the transaction has ended');
     if (!this.flight) {
       this.flight = new Flight();
       process.nextTick(() => this.flight && this.depart());
@@ -136,6 +138,7 @@ class Transaction implements Tx {
   // COMMIT follows the last write without waiting for it, behind a Sync of its own: PostgreSQL answers ROLLBACK when one of them failed.
   async commit(): Promise<void> {
     this.depart();
+    this.ended = true;
     const command = await new Promise<string>((resolve) => {
       this.client.query('commit', (error, result) => {
         this.fail(error);
@@ -147,8 +150,9 @@ class Transaction implements Tx {
     for (const work of this.committed) work();
   }
 
-  /** What was not sent yet is not sent any more. */
+  /** What was not sent yet is not sent any more, nor what a verb that was given up goes on to ask. */
   async rollback(): Promise<void> {
+    this.ended = true;
     this.flight = undefined;
     if (!this.begin) await this.client.query('rollback');
   }
@@ -225,7 +229,7 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
         (failure: Error) => failure,
       );
       client.release(broken);
-      throw translated(error instanceof Problem ? error : (tx.failure ?? error));
+      throw translated(error instanceof pg.DatabaseError ? (tx.failure ?? error) : error);
     }
     const committed = tx.commit();
     // Whoever waits for a connection gets it now: BEGIN queues up behind our COMMIT and leaves in the same write (measured: a fifth of a page's cost).

@@ -5,7 +5,7 @@ import { ProblemBody } from '../../contract/wire.ts';
 import { type Actor, contextOf, type FindActor } from './actor.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
-import { claimKey, hashRequest, isKeyTaken, keepAnswer } from './idempotency.ts';
+import { type Answer, claimKey, hashRequest, isKeyTaken, keepAnswer } from './idempotency.ts';
 import { languageOf } from './language.ts';
 import { type PermissionTable, reachesNothing, type Scope, scopeOf } from './permissions.ts';
 import { refuseUnstorable } from './plain-text.ts';
@@ -88,19 +88,14 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
   return key;
 }
 
-async function runVerb(
-  world: HttpWorld,
-  definition: Route,
-  request: FastifyRequest,
-): Promise<{ status: number; body: unknown }> {
+async function runVerb(world: HttpWorld, definition: Route, request: FastifyRequest): Promise<Answer> {
   const actor = request.actor as Actor;
   const key = idempotencyKey(request);
   const version = versionOf(request, definition.ifMatch);
   const hash = key ? hashRequest(world.secrets, `${request.method} ${request.url}`, request.body) : undefined;
   return world.db.transaction(contextOf(actor), async (tx) => {
-    const before = key && hash ? await claimKey(tx, world.secrets, key, hash) : undefined;
-    if (before) return before;
-    const body = await definition.handle({
+    const claimed = key && hash ? claimKey(tx, world.secrets, key, hash) : undefined;
+    const call = {
       tx,
       actor,
       scope: request.scope as Scope,
@@ -111,17 +106,38 @@ async function runVerb(
       version,
       now: world.clock.now(),
       request,
-    });
+    };
+    // The verb's first question leaves with the claim. Should the key be taken, it gets no further and is rolled back.
+    const done = (async () => definition.handle(call))();
+    done.catch(() => undefined);
+    const before = await claimed;
+    if (before) throw new AnsweredBefore(before);
+    const body = await done;
     const answer = { status: definition.status ?? 200, body };
     if (key && hash) keepAnswer(tx, world.secrets, key, hash, answer, world.clock.now());
     return answer;
   });
 }
 
+class AnsweredBefore extends Error {
+  readonly answer: Answer;
+  constructor(answer: Answer) {
+    super('this key was answered before');
+    this.answer = answer;
+  }
+}
+
+function answerOf(world: HttpWorld, definition: Route, request: FastifyRequest): Promise<Answer> {
+  return runVerb(world, definition, request).catch((error: unknown) => {
+    if (error instanceof AnsweredBefore) return error.answer;
+    throw error;
+  });
+}
+
 function verbHandler(world: HttpWorld, definition: Route) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const answer = await runVerb(world, definition, request).catch((error: unknown) => {
-      if (isKeyTaken(error)) return runVerb(world, definition, request);
+    const answer = await answerOf(world, definition, request).catch((error: unknown) => {
+      if (isKeyTaken(error)) return answerOf(world, definition, request);
       throw error;
     });
     if (definition.etag) reply.header('etag', `"${(answer.body as { version: number }).version}"`);
@@ -148,7 +164,7 @@ function openHandler(world: HttpWorld, definition: OpenRoute) {
   };
 }
 
-function answerOf(entry: AnyRoute): unknown {
+function replyOf(entry: AnyRoute): unknown {
   const { reply } = entry.route;
   if (entry.kind === 'open' && entry.route.produces) {
     const schema = z.string().meta({ format: 'binary' });
@@ -159,7 +175,7 @@ function answerOf(entry: AnyRoute): unknown {
 
 function schemaOf(entry: AnyRoute, tag: string, extra: Record<string, unknown>) {
   const head = entry.route as RouteHead<unknown, unknown, unknown>;
-  const answer = answerOf(entry);
+  const answer = replyOf(entry);
   const status = head.status ?? 200;
   const problem = { content: { 'application/problem+json': { schema: ProblemBody } }, description: 'RFC 9457 problem' };
   return {

@@ -40,6 +40,19 @@ describe('an idempotency key', () => {
     expect((await raise('short')).code).toBe('request.invalid');
   });
 
+  it('is answered again where the verb would be refused by now, or would break a rule of the database', async () => {
+    const id = await cases.place({ raiser: 'chen', area: 'wenti.1', state: 'submitted' });
+    const accept = () =>
+      street.as('wu').post<Case>(`/cases/${id}/acceptance`, {}, { 'idempotency-key': `accept-${id}` });
+    const [first, second] = [await accept(), await accept()];
+    expect([first.status, second.status, second.body]).toEqual([201, 201, first.body]);
+    const keep = (key: string) =>
+      street.as('wu').post('/case-filters', { name: '常用', filter: {} }, { 'idempotency-key': key });
+    const kept = [await keep('filter-1'), await keep('filter-1')];
+    expect(kept.map(({ status }) => status)).toEqual([201, 201]);
+    expect(kept[1]?.body).toEqual(kept[0]?.body);
+  });
+
   it('is each person’s own', async () => {
     const key = uuidv7();
     const [chen, wang] = [

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { uuidv7 } from 'uuidv7';
 import type { Notice } from '../../contract/notices.ts';
-import { type Db, type Sql, sql, type Tx } from './db.ts';
+import { type Db, Sql, sql, type Tx } from './db.ts';
 
 /** What a verb tells people. */
 export interface NoticeText {
@@ -20,20 +21,46 @@ export interface Delivered {
 
 const deliveries = new EventEmitter().setMaxListeners(0);
 
-/** Writes one notice to each account that `recipients` (a query giving `account_id`) names, except the actor; delivered after commit. */
-export function tell(tx: Tx, recipients: Sql, text: NoticeText): void {
+/** Whom a notice goes to: accounts known already, or a query giving `account_id`. */
+export type Recipients = Sql | readonly string[];
+
+interface Addressed {
+  id: string;
+  accountId: string;
+}
+
+function writeToKnown(
+  tx: Tx,
+  accountIds: readonly string[],
+  { code, params, subjectKind, subjectId }: NoticeText,
+  at: string,
+): Addressed[] {
+  const others = [...new Set(accountIds)].filter((accountId) => accountId !== tx.context.accountId);
+  return others.map((accountId) => {
+    const id = uuidv7();
+    tx.send(sql`
+      insert into notice (tenant_id, id, account_id, code, params, subject_kind, subject_id, at)
+      values (app.tenant(), ${id}, ${accountId}, ${code}, ${params}, ${subjectKind}, ${subjectId}, ${at})`);
+    return { id, accountId };
+  });
+}
+
+/** Writes one notice to each recipient except the actor; delivered after commit. */
+export function tell(tx: Tx, recipients: Recipients, text: NoticeText): void {
   const at = typeof text.at === 'string' ? text.at : text.at.toISOString();
-  let rows: { id: string; accountId: string }[] = [];
-  tx.send<{ id: string; accountId: string }>(
-    sql`
-    insert into notice (tenant_id, id, account_id, code, params, subject_kind, subject_id, at)
-    select app.tenant(), app.uuid7(), who.account_id, ${text.code}, ${JSON.stringify(text.params)}::jsonb, ${text.subjectKind}, ${text.subjectId}, ${at}
-    from (select distinct r.account_id from (${recipients}) r where r.account_id is distinct from app.account()) who
-    returning id, account_id as "accountId"`,
-    (written) => {
-      rows = written;
-    },
-  );
+  let rows: Addressed[] = [];
+  if (recipients instanceof Sql)
+    tx.send<Addressed>(
+      sql`
+      insert into notice (tenant_id, id, account_id, code, params, subject_kind, subject_id, at)
+      select app.tenant(), app.uuid7(), who.account_id, ${text.code}, ${text.params}::jsonb, ${text.subjectKind}, ${text.subjectId}, ${at}
+      from (select distinct r.account_id from (${recipients}) r where r.account_id is distinct from app.account()) who
+      returning id, account_id as "accountId"`,
+      (written) => {
+        rows = written;
+      },
+    );
+  else rows = writeToKnown(tx, recipients, text, at);
   tx.afterCommit(() => {
     const { code, params, subjectKind, subjectId } = text;
     for (const { id, accountId } of rows) {

@@ -8,11 +8,11 @@ import {
 } from '../../../contract/cases.ts';
 import { appendEvent } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
-import type { Sql, Tx } from '../../kernel/db.ts';
+import type { Tx } from '../../kernel/db.ts';
 import { appendFacts } from '../../kernel/facts.ts';
 import { foldHan, searchPieces } from '../../kernel/han.ts';
 import { labelIn } from '../../kernel/language.ts';
-import { tell } from '../../kernel/notices.ts';
+import { type Recipients, tell } from '../../kernel/notices.ts';
 import { covers } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
@@ -97,7 +97,13 @@ function tellFollowers({ tx, now }: Telling, code: string, row: Told, params: Re
   });
 }
 
-export function announce(deed: Telling, to: Sql, code: string, row: Told, params: Record<string, string> = {}): void {
+export function announce(
+  deed: Telling,
+  to: Recipients,
+  code: string,
+  row: Told,
+  params: Record<string, string> = {},
+): void {
   const { tx, now } = deed;
   const followed = forFollowers[code];
   if (followed && row.joinedTimes) tellFollowers(deed, followed, row, params);

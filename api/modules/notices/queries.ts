@@ -23,7 +23,7 @@ export function markRead(tx: Tx, upTo: string | null, at: Date): Promise<number>
     and (${upTo}::uuid is null or id <= ${upTo})`);
 }
 
-/** Queries of account ids, for notices. */
+/** Account ids, or queries of them, for notices. */
 export function deskOf(communityId: string | null, gridId: string | null, now: Date): Sql {
   return sql`select g.account_id from role_grant g join role r on r.tenant_id = g.tenant_id and r.id = g.role_id
     where g.tenant_id = app.tenant() and g.since <= ${now} and (g.until is null or g.until > ${now})
@@ -47,8 +47,8 @@ export function deskAt(
     where g.tenant_id = app.tenant() and g.since <= ${now} and (g.until is null or g.until > ${now}) and ${at[level]}`;
 }
 
-export function personOf(accountId: string | null): Sql {
-  return sql`select ${accountId}::uuid as account_id where ${accountId}::uuid is not null`;
+export function personOf(accountId: string | null): readonly string[] {
+  return accountId ? [accountId] : [];
 }
 
 /** Whoever has the same, or whose own case was merged into this one. */
