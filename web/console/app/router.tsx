@@ -120,9 +120,8 @@ const account = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  frame.addChildren([inbox, casePage, register, overview, figure, people, areas, account]),
   nextStep,
-  frame.addChildren([inbox, casePage, register, overview, figure, people, account]),
+  frame.addChildren([inbox, casePage, register, overview, figure, people, areas, account]),
 ]);
 
 export const createConsoleRouter = (client: QueryClient) =>
