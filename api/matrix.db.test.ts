@@ -547,6 +547,7 @@ const rows = new Map<string, Row>([
   ],
   ['POST /photos', plain((person) => street.as(person).post('/photos'))],
   ['GET /case-overview', onFigures((area) => `/case-overview?area=${area}`)],
+  ['GET /case-overview-exports', onFigures((area) => `/case-overview-exports?area=${area}`)],
   ['GET /case-figures/:metric/records', onFigures((area) => `/case-figures/case_raised/records?area=${area}`)],
   ['GET /case-categories', plain((person) => street.as(person).get('/case-categories'))],
   ['GET /case-filters', plain((person) => street.as(person).get('/case-filters'))],

@@ -66,7 +66,7 @@ const setUp = `
       $2(1, g / ${gridsEach}), $2(2, g), $2(3, n)
     from area_kind k, generate_series(0, ${grids * buildingsEach - 1}) n, lateral (select n / ${buildingsEach} as g) of_grid where k.tier = 'building';
   insert into organization (tenant_id, id, kind, name, phone)
-    select $1, $2(4, n), 'property', '物业公司' || n, '0472-320000' || n from generate_series(0, ${organizations - 1}) n;
+    select $1, $2(4, n), 'property', (array['邻安', '和顺', '金桂', '泰合', '绿洲', '同创', '华庭', '锦绣', '安居', '康宁'])[n % 10 + 1] || '物业' || n, '0472-320000' || n from generate_series(0, ${organizations - 1}) n;
   insert into organization_duty (tenant_id, id, organization_id, area_id)
     select $1, gen_random_uuid(), $2(4, n), $2(1, n % ${communities}) from generate_series(0, ${organizations - 1}) n;
   insert into case_category (tenant_id, id, code, labels, hours)

@@ -222,3 +222,21 @@ export const caseSheetWords = {
     },
   },
 } as const;
+
+/** An overview as a workbook. */
+export const overviewSheetWords = {
+  'zh-Hans': {
+    title: '诉求总览',
+    byline: '{area}　{from} 至 {to}　填报单位：{body}　填报人：{name}　时间：{time}',
+    columns: ['类别', '项目', '这段时间', '前一段', '眼下在办', '其中超期'],
+    sections: { rate: '三率', total: '办理情况', area: '各片', category: '反映的是什么', course: '提出 / 办结' },
+    rates: { responded: '响应率', solved: '解决率', satisfied: '满意率' },
+  },
+  en: {
+    title: 'Overview of requests',
+    byline: '{area}, {from} to {to}. {body}, {name}, {time}',
+    columns: ['Part', 'Item', 'This period', 'Before', 'Open now', 'Overdue now'],
+    sections: { rate: 'Rates', total: 'What was done', area: 'Areas', category: 'Subjects', course: 'Raised / closed' },
+    rates: { responded: 'Responded', solved: 'Solved', satisfied: 'Satisfied' },
+  },
+} as const;

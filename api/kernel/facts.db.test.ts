@@ -38,7 +38,7 @@ async function append(amount: number, day = '2026-11-21'): Promise<void> {
 
 async function total(scope: FigureScope, metrics = ['case_raised']): Promise<number> {
   const sums = await within((tx) => sumFacts(tx, metrics, scope));
-  return sums.reduce((sum, { amount }) => sum + amount, 0);
+  return sums.totals.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 it('gives the same sums before, between and after rolling up, for street, community and grid', async () => {
@@ -51,12 +51,19 @@ it('gives the same sums before, between and after rolling up, for street, commun
   while ((await within((tx) => rollUp(tx, 5))) > 0) for (const scope of scopes) expect(await total(scope)).toBe(10);
   for (const scope of scopes) expect(await total(scope)).toBe(10);
   const sums = await within((tx) => sumFacts(tx, ['case_raised', 'case_closed'], scopes[0] as FigureScope));
-  expect(sums.filter(({ metric }) => metric === 'case_raised').every(({ categoryId }) => categoryId === category)).toBe(
-    true,
+  expect(sums.categories.toSorted((a, b) => a.metric.localeCompare(b.metric))).toEqual([
+    { metric: 'case_closed', categoryId: null, amount: 10 },
+    { metric: 'case_raised', categoryId: category, amount: 10 },
+  ]);
+  const december = { ...(scopes[0] as FigureScope), from: '2026-12-01', to: '2026-12-31' };
+  const compared = await within((tx) =>
+    sumFacts(tx, ['case_raised', 'case_closed'], december, { since: '2026-11-30', spread: ['case_raised'] }),
   );
-  expect(sums.filter(({ metric }) => metric === 'case_closed').every(({ categoryId }) => categoryId === null)).toBe(
-    true,
-  );
+  expect(compared.totals.toSorted((a, b) => a.metric.localeCompare(b.metric))).toEqual([
+    { metric: 'case_closed', amount: 9, before: 4 },
+    { metric: 'case_raised', amount: 9, before: 4 },
+  ]);
+  expect(compared.days).toEqual([{ metric: 'case_raised', day: '2026-12-01', amount: 9 }]);
 });
 
 it('is exact at every moment while facts come in and are rolled up at once', async () => {

@@ -55,11 +55,11 @@ export interface FigureScope {
   to: string;
 }
 
-export interface Sum {
-  metric: string;
-  day: string;
-  categoryId: string | null;
-  amount: number;
+export interface Sums {
+  /** `before`: since the earlier day that was asked for, up to the day before the period. */
+  totals: { metric: string; amount: number; before: number }[];
+  days: { metric: string; day: string; amount: number }[];
+  categories: { metric: string; categoryId: string | null; amount: number }[];
 }
 
 // One id is compared with `=`, so that the index gives the rows in order.
@@ -74,16 +74,32 @@ function tailArea(scope: FigureScope): Sql {
   return scope.tier === 'grid' ? isOneOf(sql`grid_id`, scope) : sql`true`;
 }
 
-/** Sums per metric, day and category: the roll-up plus the tail that is not in it yet, in one snapshot. */
-export async function sumFacts(tx: Tx, metrics: readonly string[], scope: FigureScope): Promise<Sum[]> {
-  return tx.many<Sum>(sql`
-    select metric, day, nullif(category_id, ${noCategory}) as "categoryId", sum(amount)::bigint as amount from (
+/**
+ * Sums per metric, and of `spread` also per day and per category: the roll-up plus the tail that is not in it yet, in one snapshot. Added up
+ * in the database: 60 days of a street are 10,000 sums, and reading them took longer than adding them.
+ */
+export async function sumFacts(
+  tx: Tx,
+  metrics: readonly string[],
+  scope: FigureScope,
+  { spread = metrics, since = scope.from }: { spread?: readonly string[]; since?: string } = {},
+): Promise<Sums> {
+  const { from, to } = scope;
+  const { totals, days, categories } = await tx.one<{ [Part in keyof Sums]: Sums[Part] | null }>(sql`
+    with parts as materialized (
       select metric, day, category_id, amount from fact_rollup
-      where tenant_id = app.tenant() and ${isOneOf(sql`area_id`, scope)} and metric = any (${metrics}) and day between ${scope.from} and ${scope.to}
+      where tenant_id = app.tenant() and ${isOneOf(sql`area_id`, scope)} and metric = any (${metrics}) and day between ${since} and ${to}
       union all
       select metric, day, coalesce(category_id, ${noCategory}), amount from fact
-      where tenant_id = app.tenant() and not rolled and metric = any (${metrics}) and day between ${scope.from} and ${scope.to} and ${tailArea(scope)}
-    ) parts group by metric, day, category_id order by day`);
+      where tenant_id = app.tenant() and not rolled and metric = any (${metrics}) and day between ${since} and ${to} and ${tailArea(scope)})
+    select
+      (select json_agg(s) from (select metric, coalesce(sum(amount) filter (where day >= ${from}), 0)::bigint as amount,
+        coalesce(sum(amount) filter (where day < ${from}), 0)::bigint as before from parts group by metric) s) as totals,
+      (select json_agg(s) from (select metric, day, sum(amount)::bigint as amount from parts
+        where metric = any (${spread}) and day >= ${from} group by metric, day order by day) s) as days,
+      (select json_agg(s) from (select metric, nullif(category_id, ${noCategory}) as "categoryId", sum(amount)::bigint as amount from parts
+        where metric = any (${spread}) and day >= ${from} group by metric, category_id) s) as categories`);
+  return { totals: totals ?? [], days: days ?? [], categories: categories ?? [] };
 }
 
 /** The condition under which facts (table `f`) make up a figure. */

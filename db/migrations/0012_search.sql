@@ -15,8 +15,9 @@ create policy search on account for select to linju_search using (true);
 create policy search on organization for select to linju_search using (true);
 create policy search on role_grant for select to linju_search using (true);
 create policy search on case_contact for select to linju_search using (true);
+-- For the serving role alone: any condition on what linju_search reads would keep it from the index of the names.
 drop policy area_wall on case_contact;
-create policy area_wall on case_contact as restrictive using (current_user = 'linju_search' or app.works_in(community_id, grid_id));
+create policy area_wall on case_contact as restrictive to linju_app using (app.works_in(community_id, grid_id));
 grant select (tenant_id, id, name_keys) on account, organization, case_contact to linju_search;
 grant select (tenant_id, account_id, organization_id) on role_grant to linju_search;
 
@@ -60,15 +61,15 @@ grant execute on function app.reach_condition(jsonb) to linju_search;
 
 -- The newest cases in which every word is found: in the text, in the name of the body that handles it, or in a name the caller may search by
 -- (`naming`: where the raiser's, `staff`: where the handling person's). Runs as linju_search because under row-level security no comparison of
--- arrays or texts reaches an index; applies tenant and reach itself and gives back ids only. `lateral … limit 1` fixes who leads a join: PostgreSQL
--- does not know how rare a word is, and began with 16,000 cases to find one (measured). docs/decisions/0042.
+-- arrays or texts reaches an index; applies tenant and reach itself and gives back ids only. `lateral … limit 1` and `offset 0` fix who leads: PostgreSQL
+-- does not know how rare a word is, and began with 16,000 cases to find one, and with 300,000 callers in the order of their ids (measured). docs/decisions/0042.
 create function app.search_cases(words text[], grams text[], reach jsonb, naming jsonb, staff jsonb, narrowed jsonb, row_limit integer)
   returns uuid[] language plpgsql stable security definer
   set search_path = public, pg_temp set enable_seqscan = off set jit = off as $$
 declare
   street constant uuid := app.tenant();
   -- How far back cases are read one after the other before the index of the words is asked.
-  budget constant integer := greatest(2000, 3 * row_limit);
+  budget constant integer := greatest(600, 3 * row_limit);
   naming_here constant text := app.reach_condition(naming);
   staff_here constant text := app.reach_condition(staff);
   within text := format('c.tenant_id = %L', street);
@@ -79,10 +80,11 @@ declare
   source text;
   sources text[] := '{}';
   one text;
-  bodies uuid[];
-  people uuid[];
-  callers uuid[];
+  ids uuid[] := '{}';
+  found uuid[];
+  list text;
   teams uuid[];
+  hashes bigint[];
   rows_each integer;
   scanned integer;
   hits uuid[];
@@ -103,40 +105,50 @@ begin
   if narrowed ->> 'building' is not null then here := here || format(' and c.building_id = %L', (narrowed ->> 'building')::uuid); end if;
   if narrowed ->> 'area' is not null then here := here || format(' and c.area_id = %L', (narrowed ->> 'area')::uuid); end if;
 
-  -- What each word may stand for.
-  rows_each := case when cardinality(words) > 1 then 2000 else row_limit end;
+  -- What each word may stand for. The ids go in as one parameter, each list a slice of it: written into the statement they took longer to read
+  -- than the cases (measured).
   for n in 1 .. cardinality(words) loop
     one := format('position($1[%s] in s.folded) > 0', n);
     texts := texts || one;
     if length(words[n]) between 2 and 20 and words[n] !~ '[0-9]' then
-      bodies := array(select o.id from organization o where o.tenant_id = street
+      found := array(select o.id from organization o where o.tenant_id = street
         and exists (select from unnest(o.name_keys[2:]) key where starts_with(key, words[n])) limit 200);
-      if cardinality(bodies) > 0 then
-        one := one || format(' or c.handler_organization_id = any (%L::uuid[])', bodies);
-        named := named || format('select o.* from unnest(%L::uuid[]) body cross join lateral (select c.id, c.raised_at from case_record c
-          where c.handler_organization_id = body and %s order by c.raised_at desc, c.id desc limit %s) o', bodies, here, rows_each);
+      if cardinality(found) > 0 then
+        list := format('$3[%s:%s]', cardinality(ids) + 1, cardinality(ids) + cardinality(found));
+        ids := ids || found;
+        rows_each := greatest(row_limit, case when cardinality(words) > 1 then 2000 else 0 end / cardinality(found));
+        one := one || format(' or c.handler_organization_id = any (%s)', list);
+        named := named || format('select o.* from unnest(%s) as team (id) cross join lateral (select c.id, c.raised_at from case_record c
+          where c.handler_organization_id = team.id and %s order by c.raised_at desc, c.id desc limit %s) o', list, here, rows_each);
       end if;
-      people := case when naming_here = 'false' and staff_here = 'false' then '{}'::uuid[] else array(select a.id from account a
-        where a.tenant_id = street and a.name_keys @> array[words[n]] order by a.id limit 500) end;
-      if cardinality(people) > 0 and naming_here <> 'false' then
-        one := one || format(' or (%s and c.raiser_id = any (%L::uuid[]))', naming_here, people);
-        named := named || format('select o.* from unnest(%L::uuid[]) person cross join lateral (select c.id, c.raised_at from case_record c
-          where c.raiser_id = person and %s and %s order by c.raised_at desc, c.id desc limit %s) o', people, here, naming_here, rows_each);
-      end if;
-      if cardinality(people) > 0 and staff_here <> 'false' then
-        one := one || format(' or (%s and c.handler_account_id = any (%L::uuid[]))', staff_here, people);
+      found := case when naming_here = 'false' and staff_here = 'false' then '{}'::uuid[] else array(select a.id from
+        (select o.id from account o where o.tenant_id = street and o.name_keys @> array[words[n]] offset 0) a order by a.id limit 500) end;
+      if cardinality(found) > 0 then
+        list := format('$3[%s:%s]', cardinality(ids) + 1, cardinality(ids) + cardinality(found));
+        ids := ids || found;
         teams := array(select distinct g.organization_id from role_grant g
-          where g.tenant_id = street and g.account_id = any (people) and g.organization_id is not null);
-        named := named || format('select o.* from unnest(%L::uuid[]) body cross join lateral (select c.id, c.raised_at from case_record c
-          where c.handler_organization_id = body and c.handler_account_id = any (%L::uuid[]) and %s and %s
-          order by c.raised_at desc, c.id desc limit %s) o', teams, people, here, staff_here, rows_each);
+          where g.tenant_id = street and g.account_id = any (found) and g.organization_id is not null);
+        rows_each := greatest(row_limit, case when cardinality(words) > 1 then 2000 else 0 end / greatest(cardinality(found), cardinality(teams)));
+        if naming_here <> 'false' then
+          one := one || format(' or (%s and c.raiser_id = any (%s))', naming_here, list);
+          named := named || format('select o.* from unnest(%s) as person (id) cross join lateral (select c.id, c.raised_at from case_record c
+            where c.raiser_id = person.id and %s and %s order by c.raised_at desc, c.id desc limit %s) o', list, here, naming_here, rows_each);
+        end if;
+        if staff_here <> 'false' and cardinality(teams) > 0 then
+          one := one || format(' or (%s and c.handler_account_id = any (%s))', staff_here, list);
+          named := named || format('select o.* from unnest(%L::uuid[]) as team (id) cross join lateral (select c.id, c.raised_at from case_record c
+            where c.handler_organization_id = team.id and c.handler_account_id = any (%s) and %s and %s
+            order by c.raised_at desc, c.id desc limit %s) o', teams, list, here, staff_here, rows_each);
+        end if;
       end if;
-      callers := case when naming_here = 'false' then '{}'::uuid[] else array(select k.id from case_contact k
-        where k.tenant_id = street and k.name_keys @> array[words[n]] order by k.id desc limit 5000) end;
-      if cardinality(callers) > 0 then
-        one := one || format(' or (%s and c.id = any (%L::uuid[]))', naming_here, callers);
-        named := named || format('(select c.id, c.raised_at from case_record c where c.id = any (%L::uuid[]) and %s and %s
-          order by c.raised_at desc, c.id desc limit %s)', callers, here, naming_here, rows_each);
+      found := case when naming_here = 'false' then '{}'::uuid[] else array(select k.id from
+        (select o.id from case_contact o where o.tenant_id = street and o.name_keys @> array[words[n]] offset 0) k order by k.id desc limit 1000) end;
+      if cardinality(found) > 0 then
+        list := format('$3[%s:%s]', cardinality(ids) + 1, cardinality(ids) + cardinality(found));
+        ids := ids || found;
+        one := one || format(' or (%s and c.id = any (%s))', naming_here, list);
+        named := named || format('(select c.id, c.raised_at from unnest(%s) as caller (id) cross join lateral (select c.* from case_record c
+          where c.id = caller.id and %s and %s limit 1) c)', list, here, naming_here);
       end if;
     end if;
     fits := fits || ('(' || one || ')');
@@ -157,7 +169,7 @@ begin
   if source is null then return '{}'; end if;
   execute format('select array_agg(id) from (select distinct on (c.raised_at, c.id) c.id from (%s) c
       cross join lateral (select w.folded from case_search w where w.tenant_id = %L and w.id = c.id limit 1) s
-      where %s and %s order by c.raised_at desc, c.id desc limit %s) found', source, street, here, array_to_string(fits, ' and '), row_limit) into hits using words;
+      where %s and %s order by c.raised_at desc, c.id desc limit %s) seen', source, street, here, array_to_string(fits, ' and '), row_limit) into hits using words, grams, ids;
   if cardinality(hits) >= row_limit then return hits; end if;
   execute format('select max(n) from (%s) seen', (select string_agg(format('select count(*) as n from (select from case_record c where %s%s
     order by c.raised_at desc, c.id desc limit %s) c', within, dimension, budget), ' union all ') from unnest(sources) dimension)) into scanned;
@@ -167,17 +179,20 @@ begin
   select max(c.raised_at), min(c.raised_at) into newest, oldest from case_record c where c.tenant_id = street;
   newest := least(newest, (narrowed ->> 'afterAt')::timestamptz, (narrowed ->> 'until')::timestamptz);
   oldest := greatest(oldest, (narrowed ->> 'from')::timestamptz);
-  named := named || case when cardinality(grams) = 0 then '{}'::text[] else array[format('(select t.* from generate_series(%s, %s, -1) month cross join lateral
-    (select c.id, c.raised_at from (select w.id, w.folded from case_search w where w.keys @> app.search_keys(%L, month, $2) and w.tenant_id = %L offset 0) s
+  hashes := app.search_keys(street, 0, grams);
+  named := named || case when cardinality(grams) = 0 then '{}'::text[] else array[format('(select t.* from generate_series(%s, %s, -1) month
+    cross join lateral (select array_agg((month::bigint << 44) | hash) as keys from unnest($2) hash) here
+    cross join lateral (select c.id, c.raised_at from (select w.id, w.folded from case_search w where w.keys @> here.keys and w.tenant_id = %L offset 0) s
       cross join lateral (select c.id, c.raised_at from case_record c where c.id = s.id and %s limit 1) c
       where %s order by c.raised_at desc, c.id desc limit %s) t limit %s)',
-    app.month_of(newest), app.month_of(oldest), street, street, here, array_to_string(texts, ' and '), row_limit, row_limit)] end;
+    app.month_of(newest), app.month_of(oldest), street, here, array_to_string(texts, ' and '), row_limit, row_limit)] end;
   if cardinality(named) = 0 then return '{}'; end if;
-  execute format('select array_agg(id order by raised_at desc, id desc) from (select distinct c.id, c.raised_at from (%s) found
-      cross join lateral (select o.* from case_record o where o.tenant_id = %L and o.id = found.id limit 1) c
-      cross join lateral (select w.folded from case_search w where w.tenant_id = %L and w.id = found.id limit 1) s
-      where %s order by c.raised_at desc, c.id desc limit %s) listed',
-    array_to_string(named, ' union all '), street, street, array_to_string(fits, ' and '), row_limit) into hits using words, grams;
+  execute format('select array_agg(id order by raised_at desc, id desc) from (select hit.id, hit.raised_at
+      from (select distinct on (raised_at, id) id, raised_at from (%s) found order by raised_at desc, id desc) hit
+      cross join lateral (select o.* from case_record o where o.tenant_id = %L and o.id = hit.id limit 1) c
+      cross join lateral (select w.folded from case_search w where w.tenant_id = %L and w.id = hit.id limit 1) s
+      where %s order by hit.raised_at desc, hit.id desc limit %s) listed',
+    array_to_string(named, ' union all '), street, street, array_to_string(fits, ' and '), row_limit) into hits using words, hashes, ids;
   return coalesce(hits, '{}');
 end $$;
 alter function app.search_cases(text[], text[], jsonb, jsonb, jsonb, jsonb, integer) owner to linju_search;

@@ -15,3 +15,5 @@ export const listFigureRecords = (metric: CaseMetric, query: Partial<FigureQuery
   call<FigureRecords>('GET', `/case-figures/${metric}/records`, { query: query as Query });
 /** Address of the workbook with every case the filter lists; for a download link. */
 export const exportAddress = (filter: Partial<CaseFilter>) => address('/case-exports', filter as Query);
+/** Address of the workbook with the figures of an overview. */
+export const overviewExportAddress = (query: OverviewQuery) => address('/case-overview-exports', query as Query);

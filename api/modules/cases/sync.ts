@@ -90,6 +90,7 @@ export async function importClosedCases(
         { metric: 'case_raised', day: dayOf(raisedAt), ...about },
         { metric: 'case_resolved', day: dayOf(resolvedAt), ...about },
         { metric: 'case_closed', day: dayOf(resolvedAt), ...about },
+        { metric: 'case_closed_community', day: dayOf(resolvedAt), ...about },
       ];
     }),
   );

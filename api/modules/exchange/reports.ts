@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import type { CaseSummary } from '../../../contract/cases.ts';
-import { caseSheetWords } from '../../../contract/exchange.ts';
+import type { CaseMetric, CaseSummary } from '../../../contract/cases.ts';
+import { caseSheetWords, overviewSheetWords } from '../../../contract/exchange.ts';
+import { metricWords, type Overview, type OverviewQuery, type Rate } from '../../../contract/figures.ts';
 import type { CaseFilter } from '../../../contract/inbox.ts';
 import type { Language } from '../../../contract/wire.ts';
 import { type Actor, contextOf } from '../../kernel/actor.ts';
@@ -17,6 +18,7 @@ import { toTraditional } from '../../kernel/traditional.ts';
 import type { World } from '../../kernel/world.ts';
 import { areaById } from '../areas/index.ts';
 import { type SummaryRow, summaries, summaryView } from '../cases/index.ts';
+import { overviewOf } from '../figures/index.ts';
 import { conditionOf } from '../inbox/index.ts';
 import { organizationById } from '../organizations/index.ts';
 
@@ -29,30 +31,98 @@ export interface CaseExport {
   filter: z.output<typeof CaseFilter>;
 }
 
+export interface Written {
+  bytes: number;
+  content: Readable;
+}
+
 const mostRows = 50_000;
 const rowsPerPage = 1_000;
 
 /**
- * Writes the list to a file nobody else can open and which has no name any more when it is sent, so that a broken connection leaves
- * nothing behind. That it was exported, and how many rows, is on record before the first byte leaves.
+ * Writes to a file nobody else can open and which has no name any more when it is sent, so that a broken connection leaves nothing
+ * behind. What was exported is on record before the first byte leaves.
  */
-export async function exportCases(world: World, wanted: CaseExport): Promise<{ bytes: number; content: Readable }> {
+async function sealed(
+  world: World,
+  { actor, now }: { actor: Actor; now: Date },
+  verb: string,
+  write: (file: string) => Promise<Record<string, unknown>>,
+): Promise<Written> {
   const folder = await mkdtemp(path.join(tmpdir(), 'linju-export-'));
   try {
-    const file = path.join(folder, 'cases.xlsx');
-    const { actor, now, language } = wanted;
-    const context = contextOf(actor);
-    const maker = await world.db.transaction(context, (tx) => makerOf(tx, actor));
-    const rows = await writeRows(file, caseSheetLayout(maker, now, language), sheetRows(world, wanted));
-    await world.db.transaction(context, async (tx) => {
-      const data = { rows, filter: Object.keys(wanted.filter) };
-      appendEvent(tx, { subjectKind: 'account', subjectId: actor.accountId, verb: 'export_cases', at: now, data });
+    const file = path.join(folder, 'export.xlsx');
+    const data = await write(file);
+    await world.db.transaction(contextOf(actor), async (tx) => {
+      appendEvent(tx, { subjectKind: 'account', subjectId: actor.accountId, verb, at: now, data });
     });
     const handle = await open(file);
     return { bytes: (await handle.stat()).size, content: handle.createReadStream() };
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+export function exportCases(world: World, wanted: CaseExport): Promise<Written> {
+  const { actor, now, language } = wanted;
+  return sealed(world, wanted, 'export_cases', async (file) => {
+    const maker = await world.db.transaction(contextOf(actor), (tx) => makerOf(tx, actor));
+    const rows = await writeRows(file, caseSheetLayout(maker, now, language), sheetRows(world, wanted));
+    return { rows, filter: Object.keys(wanted.filter) };
+  });
+}
+
+export interface OverviewExport extends Omit<CaseExport, 'filter'> {
+  query: OverviewQuery;
+}
+
+/** The figures of an overview, one a line, beside the period before. */
+export function exportOverview(world: World, { query, ...who }: OverviewExport): Promise<Written> {
+  const { actor, now, language } = who;
+  return sealed(world, who, 'export_overview', async (file) => {
+    const [maker, shown] = await world.db.transaction(contextOf(actor), async (tx) => [
+      await makerOf(tx, actor),
+      await overviewOf({ tx, ...who }, query),
+    ]);
+    const words = overviewSheetWords[language === 'en' ? 'en' : 'zh-Hans'];
+    const title = written(words.title, language);
+    const params = { ...maker, area: shown.area.name, from: shown.from, to: shown.to, time: clockText(now) };
+    const columns = words.columns.map((header, index) => ({
+      header: written(header, language),
+      width: index === 1 ? 32 : 16,
+    }));
+    const layout = { name: title, title, byline: filled(words.byline, params, language), columns };
+    await writeRows(file, layout, overviewRows(shown, language));
+    return { area: shown.area.id, from: shown.from, to: shown.to };
+  });
+}
+
+function overviewRows(shown: Overview, language: Language): Cell[][] {
+  const { sections, rates } = overviewSheetWords[language === 'en' ? 'en' : 'zh-Hans'];
+  const names = metricWords[language === 'en' ? 'en' : 'zh-Hans'];
+  const said = (text: string) => written(text, language);
+  const rate = ({ numerator, denominator }: Rate) => `${numerator} / ${denominator}`;
+  return [
+    ...(['responded', 'solved', 'satisfied'] as const).map((name) => [
+      said(sections.rate),
+      said(rates[name]),
+      rate(shown.rates[name]),
+      rate(shown.before.rates[name]),
+    ]),
+    ...Object.entries(shown.totals).map(([metric, amount]) => [
+      said(sections.total),
+      said(names[metric as CaseMetric]),
+      amount,
+      shown.before.totals[metric] ?? 0,
+    ]),
+    ...shown.byArea.map((part) => [said(sections.area), part.area.name, part.raised, null, part.open, part.overdue]),
+    ...shown.byCategory.map((part) => [said(sections.category), part.category.name, part.raised, null, part.open]),
+    ...shown.course.map((part) => [
+      said(sections.course),
+      part.from === part.to ? part.from : `${part.from} – ${part.to}`,
+      `${part.raised} / ${part.closed}`,
+    ]),
+  ];
 }
 
 /** For whom the list is filled in: the body the actor works for, else the area. */
@@ -87,7 +157,8 @@ async function pageAfter(
   wanted: CaseExport,
   last: SummaryRow | undefined,
 ): Promise<SummaryRow[]> {
-  const asked = await conditionOf({ tx, ...wanted }, world, wanted.filter);
+  const after = last && { at: last.raisedAt, id: last.id };
+  const asked = await conditionOf({ tx, ...wanted }, world, wanted.filter, { after, page: rowsPerPage });
   const onwards = last ? sql`(c.raised_at, c.id) < (${last.raisedAt}, ${last.id})` : sql`true`;
   const condition = sql`${asked} and ${reachCondition(wanted.scope)} and ${onwards}`;
   return await summaries(tx, condition, sql`order by c.raised_at desc, c.id desc limit ${rowsPerPage}`);

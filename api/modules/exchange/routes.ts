@@ -1,10 +1,11 @@
+import { OverviewQuery } from '../../../contract/figures.ts';
 import { CaseFilter } from '../../../contract/inbox.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
 import { type AnyRoute, openRoute } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { exportCases } from './reports.ts';
+import { exportCases, exportOverview } from './reports.ts';
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -24,6 +25,25 @@ export function exchangeRoutes(world: World): AnyRoute[] {
           .header('content-type', workbook)
           .header('content-length', bytes)
           .header('content-disposition', `attachment; filename="cases-${dayOf(now)}.xlsx"`)
+          .header('cache-control', 'no-store')
+          .send(content);
+      },
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/case-overview-exports',
+      summary: 'The figures of an overview as a workbook',
+      access: 'figure.read',
+      query: OverviewQuery,
+      produces: workbook,
+      problems: ['figures.unknown_area', 'figures.period_reversed'],
+      async handle({ actor, scope, language, now, query, reply }) {
+        if (!actor || !scope) throw fail(kernelProblems, 'request.unauthenticated');
+        const { bytes, content } = await exportOverview(world, { actor, scope, language, now, query });
+        return reply
+          .header('content-type', workbook)
+          .header('content-length', bytes)
+          .header('content-disposition', `attachment; filename="overview-${dayOf(now)}.xlsx"`)
           .header('cache-control', 'no-store')
           .send(content);
       },

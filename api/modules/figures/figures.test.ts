@@ -38,8 +38,8 @@ async function live(): Promise<void> {
   }
 }
 
-async function overview(person: Person, area: string): Promise<Overview> {
-  const answer = await street.as(person).get<Overview>(`/case-overview?area=${street.area(area)}`);
+async function overview(person: Person, area: string, query = ''): Promise<Overview> {
+  const answer = await street.as(person).get<Overview>(`/case-overview?area=${street.area(area)}&${query}`);
   expect(answer.status, answer.text).toBe(200);
   return answer.body;
 }
@@ -93,9 +93,23 @@ describe('every figure of the overview opens to exactly that many records (U5)',
         expect((await opened(person, 'case_raised', `${here}&category=${category.id}`)).total).toBe(raised);
         expect(await listed(person, `area=${street.area(area)}&category=${category.id}&open=true`)).toBe(open);
       }
-      for (const { day, raised, closed } of shown.byDay.filter((one) => one.raised + one.closed > 0)) {
-        expect((await opened(person, 'case_raised', `${here}&day=${day}`)).total).toBe(raised);
-        expect((await opened(person, 'case_closed', `${here}&day=${day}`)).total).toBe(closed);
+      for (const step of ['day', 'week', 'month'] as const) {
+        const { course } = await overview(person, area, `step=${step}`);
+        expect([course[0]?.from, course.at(-1)?.to]).toEqual([shown.from, shown.to]);
+        for (const { from, to, raised, closed } of course.filter((one) => one.raised + one.closed > 0)) {
+          const days = `area=${street.area(area)}&from=${from}&to=${to}`;
+          expect((await opened(person, 'case_raised', days)).total).toBe(raised);
+          expect((await opened(person, 'case_closed', days)).total).toBe(closed);
+        }
+        const sum = (key: 'raised' | 'closed') => course.reduce((total, part) => total + part[key], 0);
+        expect([sum('raised'), sum('closed')]).toEqual([shown.totals.case_raised, shown.totals.case_closed]);
+      }
+      for (const { metric, closed } of shown.byLevel) expect((await opened(person, metric, here)).total).toBe(closed);
+      expect(shown.byLevel.reduce((sum, { closed }) => sum + closed, 0)).toBe(shown.totals.case_closed);
+      const { before } = shown;
+      const earlier = `area=${street.area(area)}&from=${before.from}&to=${before.to}`;
+      for (const [metric, amount] of Object.entries(before.totals)) {
+        expect((await opened(person, metric, earlier)).total).toBe(amount);
       }
       expect(await listed(person, `area=${street.area(area)}&open=true`)).toBe(shown.open);
       expect(await listed(person, `area=${street.area(area)}&deadline=overdue`)).toBe(shown.overdue);

@@ -31,27 +31,20 @@ function onCases(tier: string, id: string): Sql {
   return tier === 'community' ? sql`c.community_id = ${id}` : sql`c.grid_id = ${id}`;
 }
 
-/** Cases open now and overdue now, by the parts of the area one tier below. */
-export function openByPart(
-  tx: Tx,
-  tier: string,
-  id: string,
-  now: Date,
-): Promise<{ partId: string | null; open: number; overdue: number }[]> {
-  const part = tier === 'street' ? sql`c.community_id` : sql`c.grid_id`;
-  return tx.many(sql`
-    select ${part} as "partId", count(*) as open, count(*) filter (where c.due_at < ${now} and c.state <> 'resolved') as overdue
-    from case_record c where c.tenant_id = app.tenant() and c.open and ${onCases(tier, id)} group by ${part}`);
+export interface OpenNow {
+  partId: string | null;
+  categoryId: string | null;
+  open: number;
+  overdue: number;
 }
 
-export function openByCategory(
-  tx: Tx,
-  tier: string,
-  id: string,
-): Promise<{ categoryId: string | null; open: number }[]> {
+/** Cases open now and overdue now, by the parts of the area one tier below and by category: all that is counted from the cases themselves. */
+export function openNow(tx: Tx, tier: string, id: string, now: Date): Promise<OpenNow[]> {
+  const part = tier === 'street' ? sql`c.community_id` : sql`c.grid_id`;
   return tx.many(sql`
-    select c.category_id as "categoryId", count(*) as open
-    from case_record c where c.tenant_id = app.tenant() and c.open and ${onCases(tier, id)} group by c.category_id`);
+    select ${part} as "partId", c.category_id as "categoryId", count(*) as open,
+      count(*) filter (where c.due_at < ${now} and c.state not in ('resolved', 'suspended')) as overdue
+    from case_record c where c.tenant_id = app.tenant() and c.open and ${onCases(tier, id)} group by ${part}, c.category_id`);
 }
 
 export interface CategoryRow {

@@ -10,7 +10,7 @@ import {
 import { addDays, dayOf, startOfDay } from '../../kernel/clock.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts';
 import { sql } from '../../kernel/db.ts';
-import { type FigureScope, figureCondition, type Sum, sumFacts } from '../../kernel/facts.ts';
+import { type FigureScope, figureCondition, type Sums, sumFacts } from '../../kernel/facts.ts';
 import { labelIn } from '../../kernel/language.ts';
 import { reachCondition } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
@@ -19,7 +19,16 @@ import type { World } from '../../kernel/world.ts';
 import { areaRef, predecessorsOf } from '../areas/index.ts';
 import { summaries, summaryView } from '../cases/index.ts';
 import * as queries from './queries.ts';
-import { mayReadFigures, rateOf, startingArea } from './rules.ts';
+import {
+  courseOf,
+  levelsOf,
+  mayReadFigures,
+  periodBefore,
+  ratesOf,
+  startingArea,
+  stepFor,
+  topCategories,
+} from './rules.ts';
 
 const usualDays = 30;
 
@@ -42,64 +51,55 @@ async function asked({ tx, scope, now }: Deed, query: OverviewQuery): Promise<As
   return { area, predecessors, figure };
 }
 
-function totalsOf(sums: readonly Sum[]): Record<string, number> {
+function totalsOf(sums: Sums, period: 'amount' | 'before'): Record<string, number> {
   const totals: Record<string, number> = Object.fromEntries(caseMetrics.map((metric) => [metric, 0]));
-  for (const { metric, amount } of sums) totals[metric] = (totals[metric] ?? 0) + amount;
+  for (const sum of sums.totals) totals[sum.metric] = sum[period];
   return totals;
 }
 
-function daysOf(sums: readonly Sum[], from: string, to: string): Overview['byDay'] {
-  const on = (day: string, metric: CaseMetric) =>
-    sums.filter((sum) => sum.day === day && sum.metric === metric).reduce((total, { amount }) => total + amount, 0);
-  const days: Overview['byDay'] = [];
-  for (let day = from; day <= to && days.length < 400; day = addDays(day, 1)) {
-    days.push({ day, raised: on(day, 'case_raised'), closed: on(day, 'case_closed') });
-  }
-  return days;
-}
+const added = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
 /** By top category; cases without one are in the totals only. */
-async function categoriesOf(deed: Deed, { area }: Asked, sums: readonly Sum[]): Promise<Overview['byCategory']> {
-  const rows = await queries.categoryRows(deed.tx);
-  const open = await queries.openByCategory(deed.tx, area.tier, area.id);
-  const topOf = new Map(rows.map((row) => [row.id, row.parentId ?? row.id]));
+function categoriesOf(
+  deed: Deed,
+  rows: readonly queries.CategoryRow[],
+  sums: Sums,
+  open: readonly queries.OpenNow[],
+): Overview['byCategory'] {
+  const topOf = topCategories(rows);
   return rows
     .filter((row) => row.parentId === null)
     .map((row) => {
-      const belongs = (id: string | null) => id !== null && topOf.get(id) === row.id;
+      const belongs = ({ categoryId }: { categoryId: string | null }) => topOf.get(categoryId ?? '') === row.id;
+      const raised = sums.categories.filter((sum) => sum.metric === 'case_raised' && belongs(sum));
       return {
         category: { id: row.id, name: labelIn(row.labels, deed.language) },
-        raised: sums
-          .filter((sum) => sum.metric === 'case_raised' && belongs(sum.categoryId))
-          .reduce((total, { amount }) => total + amount, 0),
-        open: open.filter(({ categoryId }) => belongs(categoryId)).reduce((total, part) => total + part.open, 0),
+        raised: added(raised.map(({ amount }) => amount)),
+        open: added(open.filter(belongs).map((part) => part.open)),
       };
     })
     .filter(({ raised, open: now }) => raised > 0 || now > 0)
     .sort((a, b) => b.raised - a.raised);
 }
 
-async function partsOf(deed: Deed, { area, figure }: Asked): Promise<Overview['byArea']> {
+async function partsOf(
+  { tx }: Deed,
+  { area, figure }: Asked,
+  open: readonly queries.OpenNow[],
+): Promise<Overview['byArea']> {
   const tier = area.tier === 'street' ? 'community' : 'grid';
-  const parts = area.tier === 'grid' ? [] : await queries.partsOf(deed.tx, area.id, tier, startOfDay(figure.from));
-  const raised = await queries.raisedByPart(
-    deed.tx,
-    tier,
-    parts.map((part) => part.id),
-    figure.from,
-    figure.to,
-  );
-  const open = await queries.openByPart(deed.tx, area.tier, area.id, deed.now);
+  const parts = area.tier === 'grid' ? [] : await queries.partsOf(tx, area.id, tier, startOfDay(figure.from));
+  const ids = parts.map((part) => part.id);
+  const raised = ids.length > 0 ? await queries.raisedByPart(tx, tier, ids, figure.from, figure.to) : [];
   const shown = parts.map((part) => {
-    const now = open.find(({ partId }) => partId === part.id);
-    const sum = raised.find(({ partId }) => partId === part.id);
+    const now = open.filter(({ partId }) => partId === part.id);
     return {
       area: areaRef(part),
       boundary: part.boundary,
       until: part.until,
-      raised: sum?.raised ?? 0,
-      open: now?.open ?? 0,
-      overdue: now?.overdue ?? 0,
+      raised: raised.find(({ partId }) => partId === part.id)?.raised ?? 0,
+      open: added(now.map((one) => one.open)),
+      overdue: added(now.map((one) => one.overdue)),
     };
   });
   return shown.filter(({ until, raised: amount, open: left }) => until === null || amount + left > 0);
@@ -107,27 +107,34 @@ async function partsOf(deed: Deed, { area, figure }: Asked): Promise<Overview['b
 
 /** Counts, the three rates and their course; each figure opens by `recordsOf`, each "open now" by the list of cases. */
 export async function overviewOf(deed: Deed, query: OverviewQuery): Promise<Overview> {
+  const { tx, now } = deed;
   const what = await asked(deed, query);
   const { area, figure } = what;
-  const sums = await sumFacts(deed.tx, caseMetrics, figure);
-  const totals = totalsOf(sums);
-  const open = await queries.openByPart(deed.tx, area.tier, area.id, deed.now);
+  const before = periodBefore(figure.from, figure.to);
+  const step = stepFor(figure.from, figure.to, query.step);
+  // Asked together: they leave in one write and are answered in one.
+  const [sums, open, categories] = await Promise.all([
+    sumFacts(tx, caseMetrics, figure, { since: before.from, spread: ['case_raised', 'case_closed'] }),
+    queries.openNow(tx, area.tier, area.id, now),
+    queries.categoryRows(tx),
+  ]);
+  const totals = totalsOf(sums, 'amount');
+  const totalsBefore = totalsOf(sums, 'before');
   return {
     area: areaRef(area),
     predecessors: what.predecessors,
     from: figure.from,
     to: figure.to,
-    rates: {
-      responded: rateOf('responded', totals),
-      solved: rateOf('solved', totals),
-      satisfied: rateOf('satisfied', totals),
-    },
+    rates: ratesOf(totals),
     totals,
-    byArea: await partsOf(deed, what),
-    byCategory: await categoriesOf(deed, what, sums),
-    byDay: daysOf(sums, figure.from, figure.to),
-    open: open.reduce((total, part) => total + part.open, 0),
-    overdue: open.reduce((total, part) => total + part.overdue, 0),
+    before: { ...before, rates: ratesOf(totalsBefore), totals: totalsBefore },
+    byLevel: levelsOf(totals),
+    byArea: await partsOf(deed, what, open),
+    byCategory: categoriesOf(deed, categories, sums, open),
+    step,
+    course: courseOf(sums.days, figure.from, figure.to, step),
+    open: added(open.map((part) => part.open)),
+    overdue: added(open.map((part) => part.overdue)),
   };
 }
 

@@ -187,7 +187,7 @@ export async function confirmCase(
     solved ? sql`, closed_at = ${now}` : sql`, resolved_at = null`,
   );
   record(tx, id, 'confirm', now, { row: confirmation, solved, satisfaction: satisfaction ?? null });
-  count(tx, row, rules.confirmationMetrics(solved, satisfaction), now, actor.accountId);
+  count(tx, row, rules.confirmationMetrics(solved, satisfaction, row.level), now, actor.accountId);
   const desk = deskOf(row.communityId, null, now);
   const concerned = row.handlerOrganizationId
     ? sql`${queries.handlersOf(row.handlerOrganizationId, row.handlerAccountId, now)} union all ${desk}`

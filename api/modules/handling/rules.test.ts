@@ -17,14 +17,15 @@ describe('hours', () => {
 
 describe('figures of a confirmation', () => {
   it('counts a call-back even when nothing was solved', () => {
-    expect(confirmationMetrics(false, undefined)).toEqual(['case_confirmed']);
-    expect(confirmationMetrics(true, 5)).toEqual([
+    expect(confirmationMetrics(false, undefined, 'grid')).toEqual(['case_confirmed']);
+    expect(confirmationMetrics(true, 5, 'street')).toEqual([
       'case_confirmed',
       'case_solved',
       'case_closed',
+      'case_closed_street',
       'case_rated',
       'case_satisfied',
     ]);
-    expect(confirmationMetrics(false, 1)).toEqual(['case_confirmed', 'case_rated']);
+    expect(confirmationMetrics(false, 1, 'grid')).toEqual(['case_confirmed', 'case_rated']);
   });
 });

@@ -1,4 +1,4 @@
-import type { CaseMetric } from '../../../contract/cases.ts';
+import type { CaseLevel, CaseMetric } from '../../../contract/cases.ts';
 
 const hourMs = 3_600_000;
 
@@ -27,10 +27,15 @@ export function isSatisfied(satisfaction: number): boolean {
   return satisfaction >= 3;
 }
 
+/** What the closing of a case counts: that it was closed, and at whose desk it stood. */
+export function closingMetrics(level: CaseLevel): CaseMetric[] {
+  return ['case_closed', `case_closed_${level}`];
+}
+
 /** What a confirmation counts: one call-back, and what the raiser said in it. */
-export function confirmationMetrics(solved: boolean, satisfaction: number | undefined): CaseMetric[] {
+export function confirmationMetrics(solved: boolean, satisfaction: number | undefined, level: CaseLevel): CaseMetric[] {
   const metrics: CaseMetric[] = ['case_confirmed'];
-  if (solved) metrics.push('case_solved', 'case_closed');
+  if (solved) metrics.push('case_solved', ...closingMetrics(level));
   if (satisfaction !== undefined) metrics.push('case_rated');
   if (satisfaction !== undefined && isSatisfied(satisfaction)) metrics.push('case_satisfied');
   return metrics;

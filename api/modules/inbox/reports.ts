@@ -39,19 +39,34 @@ async function searchOf(
   return searchCases(tx, { q, scope, naming, staff, ...rest });
 }
 
+interface Paging {
+  after?: Searching['after'];
+  /** How many are wanted after that. */
+  page?: number;
+  /** How many hits of a search the rest of the filter chooses from. */
+  most?: number;
+}
+
 /** The condition on cases (table `c`) that a filter stands for, within what the actor may read. */
 export async function conditionOf(
   deed: Deed,
   world: World,
   filter: Filter,
-  { after: position, limit = allHits }: { after?: Searching['after']; limit?: number } = {},
+  { after: position, page = allHits, most = allHits }: Paging = {},
 ): Promise<Sql> {
   const { tx, actor, now } = deed;
   const area = filter.area ? await areaOf(tx, filter.area) : undefined;
   if (filter.area && !area) return sql`false`;
   const scope = world.scopeOf(actor, 'case.read');
   const bodies = actor.grants.flatMap(({ organizationId }) => organizationId ?? []);
-  const found = filter.q ? await searchOf(deed, world, filter.q, { filter, area, after: position, limit }) : undefined;
+  const found = filter.q
+    ? await searchOf(deed, world, filter.q, {
+        filter,
+        area,
+        after: position,
+        limit: searchIsEnough(filter) ? page : most,
+      })
+    : undefined;
   return listCondition({ filter, area, scope, accountId: actor.accountId, bodies, now, day: dayOf(now), found });
 }
 
@@ -61,7 +76,8 @@ export async function casePage(deed: Deed, world: World, asked: z.output<typeof 
   const [at, id] = cursor ? decodeCursor(cursor, ['instant', 'id']) : [];
   const condition = await conditionOf(deed, world, filter, {
     after: sort === 'newest' && at && id ? { at, id } : undefined,
-    limit: sort === 'newest' && searchIsEnough(filter) ? limit + 1 : manyHits,
+    page: sort === 'newest' ? limit + 1 : manyHits,
+    most: manyHits,
   });
   const rows = await summaries(deed.tx, sql`${condition} and ${after(sort, at, id)}`, ordered(sort, limit + 1));
   const shown = rows.slice(0, limit);

@@ -228,8 +228,8 @@ describe('moving and closing', () => {
 describe('figures', () => {
   const shown = async (area: string, query: string) =>
     (await street.as('xu').get<Overview>(`/case-overview?area=${area}&${query}`)).body;
-  const past = ({ totals, rates, byDay, byCategory, byArea }: Overview) => ({
-    ...{ totals, rates, byDay },
+  const past = ({ totals, rates, course, byCategory, byArea }: Overview) => ({
+    ...{ totals, rates, course },
     byCategory: byCategory.map(({ category, raised }) => [category.id, raised]).filter(([, raised]) => raised !== 0),
     byArea: byArea
       .filter(({ raised }) => raised > 0)

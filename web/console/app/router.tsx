@@ -13,7 +13,7 @@ import { meQuery } from '../../client/queries/me.ts';
 import { streetsQuery } from '../features/accounts/queries.ts';
 import { SignIn } from '../features/accounts/screens/sign-in.tsx';
 import { readSearch } from '../features/cases/filter.ts';
-import { readFigure, readPeriod } from '../features/cases/period.ts';
+import { readFigure, readOverview } from '../features/cases/period.ts';
 import { Inbox } from '../features/cases/screens/inbox.tsx';
 import { Failed, Missing, Waiting } from './answers.tsx';
 import { Frame } from './frame.tsx';
@@ -83,7 +83,7 @@ const register = createRoute({
 const overview = createRoute({
   getParentRoute: () => frame,
   path: '/overview',
-  validateSearch: readPeriod,
+  validateSearch: readOverview,
   component: lazyRouteComponent(() => import('../features/cases/screens/overview.tsx'), 'OverviewScreen'),
 });
 const figure = createRoute({

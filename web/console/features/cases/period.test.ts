@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { periodOf, readFigure } from './period.ts';
+import { periodOf, readFigure, readOverview } from './period.ts';
 
 test('a usual period ends on the day it is in Shanghai and counts that day', () => {
   const lateEvening = new Date('2026-11-21T17:30:00Z');
@@ -12,4 +12,9 @@ test('an address keeps days that are days and drops the rest', () => {
     from: '2026-11-01',
     category: 'c',
   });
+});
+
+test('an address keeps a step that is one', () => {
+  expect(readOverview({ step: 'week' })).toEqual({ step: 'week' });
+  expect(readOverview({ step: 'fortnight', from: '2026-11-01' })).toEqual({ from: '2026-11-01' });
 });

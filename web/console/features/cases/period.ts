@@ -1,7 +1,10 @@
+import type { CourseStep } from '../../../../contract/figures.ts';
 import { dayOf } from '../../../client/dates.ts';
 
 /** The part of the overview that stands in the address. Days are calendar days in Asia/Shanghai. */
 export type Period = { area?: string; from?: string; to?: string };
+/** Steps of the course: left to the server when absent. */
+export type OverviewSearch = Period & { step?: CourseStep };
 export type FigureSearch = Period & { category?: string; day?: string };
 
 const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
@@ -11,6 +14,11 @@ const present = <T extends object>(value: T): T =>
 
 export const readPeriod = (search: Record<string, unknown>): Period =>
   present({ area: id(search.area), from: day(search.from), to: day(search.to) });
+
+const steps: readonly unknown[] = ['day', 'week', 'month'] satisfies CourseStep[];
+
+export const readOverview = (search: Record<string, unknown>): OverviewSearch =>
+  present({ ...readPeriod(search), step: steps.includes(search.step) ? (search.step as CourseStep) : undefined });
 
 export const readFigure = (search: Record<string, unknown>): FigureSearch =>
   present({ ...readPeriod(search), category: id(search.category), day: day(search.day) });

@@ -5,7 +5,7 @@ import { listCases } from '../../../client/cases.ts';
 import { listOrganizations } from '../../../client/organizations.ts';
 import { casesKey, casesQuery, countsQuery } from '../../../client/queries/cases.ts';
 import { type InboxFilter, type InboxSort, queryOf } from './filter.ts';
-import type { FigureSearch, Period } from './period.ts';
+import type { FigureSearch, OverviewSearch } from './period.ts';
 
 const limit = 30;
 /** Notices reach those concerned at once; what colleagues did with other cases is seen this much later. Milliseconds. */
@@ -32,10 +32,10 @@ export const savedFiltersQuery = queryOptions({ queryKey: ['case-filters'], quer
 export const organizationsQuery = (area: string | undefined) =>
   queryOptions({ queryKey: ['organizations', area], queryFn: () => listOrganizations(area), staleTime: 5 * 60_000 });
 
-export const overviewQuery = (period: Period) =>
+export const overviewQuery = (asked: OverviewSearch) =>
   queryOptions({
-    queryKey: [...casesKey, 'overview', period],
-    queryFn: () => getOverview(period),
+    queryKey: [...casesKey, 'overview', asked],
+    queryFn: () => getOverview(asked),
     placeholderData: keepPreviousData,
   });
 

@@ -9,10 +9,13 @@ const whole = new Intl.NumberFormat('en');
 export function RateBox({
   name,
   rate,
+  before,
   period,
 }: {
   name: 'responded' | 'solved' | 'satisfied';
   rate: Rate;
+  /** The same rate of the period before. */
+  before: Rate;
   period: Period;
 }) {
   const t = useWords();
@@ -37,7 +40,17 @@ export function RateBox({
       <span className="track" aria-hidden="true">
         <i style={{ width: `${(share ?? 0) * 100}%` }} />
       </span>
-      <p className="how">{t(`console:overview.how.${name}`)}</p>
+      <p className="how">
+        {t(`console:overview.how.${name}`)}
+        {before.denominator > 0 && (
+          <span>
+            {t('figures:rate.before', {
+              numerator: whole.format(before.numerator),
+              denominator: whole.format(before.denominator),
+            })}
+          </span>
+        )}
+      </p>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { Overview } from '../../../../../contract/figures.ts';
 import { monthDay } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import type { Period } from '../period.ts';
-import { gather, niceTop } from './trend-geometry.ts';
+import { niceTop } from './trend-geometry.ts';
 
 const width = 520;
 const height = 180;
@@ -13,16 +13,15 @@ const left = 28;
 
 const noon = (day: string) => `${day}T12:00:00+08:00`;
 
-/** Raised as bars, closed as a line; a bar opens to the cases raised in its days. */
-export function Trend({ days, period }: { days: Overview['byDay']; period: Period }) {
+/** Raised as bars, closed as a line; a bar opens to the cases raised in its days, weeks or months. */
+export function Trend({ bars, period }: { bars: Overview['course']; period: Period }) {
   const t = useWords();
-  const bars = gather(days, 31);
   const top = niceTop(Math.max(...bars.map((bar) => Math.max(bar.raised, bar.closed)), 1));
   const step = (width - left) / Math.max(bars.length, 1);
   const middle = (index: number) => left + step * (index + 0.5);
   const up = (value: number) => floor - ((floor - head) * value) / top;
   const every = Math.ceil(bars.length / 6);
-  const today = days.at(-1)?.day;
+  const today = bars.at(-1)?.to;
   return (
     <svg className="trend" viewBox={`0 0 ${width} ${height}`}>
       <title>{t('console:overview.trend')}</title>

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { Overview } from '../../../../../contract/figures.ts';
+import type { CourseStep, Overview } from '../../../../../contract/figures.ts';
+import { overviewExportAddress } from '../../../../client/case-figures.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Failure, Waiting } from '../../../app/answers.tsx';
 import { useTitle } from '../../../app/crumb.ts';
 import { ByArea } from '../parts/by-area.tsx';
 import { ByCategory } from '../parts/by-category.tsx';
+import { ByLevel } from '../parts/by-level.tsx';
+import { Course } from '../parts/course.tsx';
+import { Moves } from '../parts/moves.tsx';
 import { PeriodPicker } from '../parts/period-picker.tsx';
 import { RateBox } from '../parts/rate.tsx';
 import { Totals } from '../parts/totals.tsx';
-import { Trend } from '../parts/trend.tsx';
 import { type Period, periodOf } from '../period.ts';
 import { overviewQuery } from '../queries.ts';
 import '../overview.css';
@@ -20,22 +23,41 @@ export function OverviewScreen() {
   useTitle(t('console:nav.overview'));
   const search = useSearch({ from: '/frame/overview' });
   const navigate = useNavigate();
-  const period: Period = { ...periodOf('days90'), ...search };
-  const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery(period));
+  const { step, ...chosen } = search;
+  const period: Period = { ...periodOf('days90'), ...chosen };
+  const asked = { ...period, ...(step ? { step } : {}) };
+  const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery(asked));
   return (
     <div className="page overview" aria-busy={isPlaceholderData}>
       <header className="page-head">
         <h1>{t('console:nav.overview')}</h1>
-        {data && <p>{data.area.name}</p>}
+        {data && (
+          <p>
+            {data.area.name} <span className="print-only">{`${data.from} – ${data.to}`}</span>
+          </p>
+        )}
         <PeriodPicker period={period} onChange={(next) => void navigate({ to: '/overview', search: next })} />
+        <div className="acts no-print">
+          <a className="btn" href={overviewExportAddress(asked)} download>
+            {t('console:export')}
+          </a>
+          <button type="button" className="btn" onClick={() => window.print()}>
+            {t('figures:print')}
+          </button>
+        </div>
       </header>
-      {data ? <Figures data={data} /> : error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />}
+      {data ? (
+        <Figures data={data} onStep={(next) => void navigate({ to: '/overview', search: { ...period, step: next } })} />
+      ) : error ? (
+        <Failure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Waiting />
+      )}
     </div>
   );
 }
 
-function Figures({ data }: { data: Overview }) {
-  const t = useWords();
+function Figures({ data, onStep }: { data: Overview; onStep: (step: CourseStep) => void }) {
   // Somebody who works for a part of the street may also see cases outside it; the figures are those of the part.
   const area = data.area.tier === 'street' ? {} : { area: data.area.id };
   const period = { from: data.from, to: data.to, ...area };
@@ -44,24 +66,17 @@ function Figures({ data }: { data: Overview }) {
       <Totals data={data} period={period} />
       <div className="rates">
         {(['responded', 'solved', 'satisfied'] as const).map((name) => (
-          <RateBox key={name} name={name} rate={data.rates[name]} period={period} />
+          <RateBox key={name} name={name} rate={data.rates[name]} before={data.before.rates[name]} period={period} />
         ))}
       </div>
       <ByArea data={data} period={period} />
       <div className="pair">
-        <section className="box">
-          <div className="box-head">
-            <h2>{t('console:overview.trend')}</h2>
-            <p className="legend">
-              <i className="bar-mark" /> {t('console:overview.raised')} <i className="line-mark" />{' '}
-              {t('console:overview.closed')}
-            </p>
-          </div>
-          <nav aria-label={t('console:overview.trend')}>
-            <Trend days={data.byDay} period={period} />
-          </nav>
-        </section>
+        <Course data={data} period={period} onStep={onStep} />
         <ByCategory data={data} period={period} />
+      </div>
+      <div className="pair">
+        <Moves data={data} period={period} />
+        <ByLevel data={data} period={period} />
       </div>
     </>
   );
