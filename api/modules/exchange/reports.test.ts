@@ -10,6 +10,7 @@ import { type Cell, readRows } from '../../kernel/spreadsheet.ts';
 import { importClosedCases } from '../cases/index.ts';
 
 const address = '/api/v1/case-exports';
+const overviewAddress = '/api/v1/case-overview-exports';
 let street: TestStreet;
 let folder = '';
 
@@ -46,9 +47,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function exported(person: Person, query = '', language = 'zh-Hans') {
+async function exported(person: Person, query = '', language = 'zh-Hans', from = address) {
   const headers = { authorization: `Bearer ${await street.token(person)}`, 'accept-language': language };
-  const answer = await street.app.inject({ url: `${address}${query}`, headers });
+  const answer = await street.app.inject({ url: `${from}${query}`, headers });
   expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
   const file = path.join(folder, 'answer.xlsx');
   await writeFile(file, answer.rawPayload);
@@ -116,5 +117,21 @@ test('who took how many rows is on record, and no file stays behind', async () =
       and subject_id = ${street.account('sun')}`),
   );
   expect(events).toEqual([{ data: { rows: 2, filter: ['view'] } }]);
+  expect(readdirSync(folder)).toEqual(['answer.xlsx']);
+});
+
+test('figures of others are refused; one’s own leave as the screen shows them', async () => {
+  expect((await street.as('wu').get(`/case-overview-exports?area=${street.area('pinghu')}`)).code).toBe(
+    'figures.unknown_area',
+  );
+  expect((await street.as('zhou').get('/case-overview-exports')).status).toBe(403);
+  const { rows } = await exported('sun', '?from=2026-05-01&to=2026-05-31&step=week', 'zh-Hans', overviewAddress);
+  expect(rows[0]?.[0]).toBe('诉求总览');
+  expect(rows[1]?.[0]).toMatch(/^平湖社区　2026-05-01 至 2026-05-31　填报单位：/);
+  const line = (item: string) => rows.find((row) => row[1] === item)?.slice(2, 4);
+  expect(line('收到诉求')).toEqual([2, 0]);
+  expect(line('社区办结')).toEqual([2, 0]);
+  expect(line('响应率')).toEqual(['0 / 0', '0 / 0']);
+  expect(line('2026-05-01 – 2026-05-03')?.[0]).toBe('2 / 2');
   expect(readdirSync(folder)).toEqual(['answer.xlsx']);
 });
