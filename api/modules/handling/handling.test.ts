@@ -85,7 +85,15 @@ describe('the loop', () => {
     expect(end.body.photos.map(({ phase }) => phase)).toEqual(['raised', 'resolved']);
     expect([await newestNotice('zhou'), await newestNotice('wu')]).toEqual(['case.confirmed', 'case.confirmed']);
     expect(await metricsOf(one.id)).toEqual([
-      ...['case_closed', 'case_confirmed', 'case_dispatched', 'case_raised', 'case_rated', 'case_resolved'],
+      ...[
+        'case_closed',
+        'case_closed_community',
+        'case_confirmed',
+        'case_dispatched',
+        'case_raised',
+        'case_rated',
+        'case_resolved',
+      ],
       ...['case_responded', 'case_satisfied', 'case_solved'],
     ]);
     const { entries } = (await street.as('chen').get<Timeline>(`/cases/${one.id}/timeline`)).body;
