@@ -104,4 +104,19 @@ describe('migrations', () => {
     await ask(url, `drop owned by keeper_${name}`);
     await ask(url, `drop role keeper_${name}`);
   });
+
+  test('what a migration changes in rows reaches the rows of every street, and the wall stands again afterwards', async () => {
+    write(
+      '0001_a.sql',
+      `create table a (id int primary key); insert into a values (1), (2);
+       alter table a enable row level security; alter table a force row level security`,
+    );
+    await migrate(url, { folder, log });
+    write('0002_b.sql', 'update a set id = id + 10');
+    await migrate(url, { folder, log });
+    expect(await ask(url, 'select id from a order by id')).toEqual([{ id: 11 }, { id: 12 }]);
+    expect(await ask(url, `select relforcerowsecurity as walled from pg_class where relname = 'a'`)).toEqual([
+      { walled: true },
+    ]);
+  });
 });
