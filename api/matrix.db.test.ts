@@ -79,6 +79,8 @@ const letInAll = [
   'authenticators.wrong_code',
   'passkeys.unavailable',
   'file.missing',
+  'organizations.people_there',
+  'organizations.open_cases',
   'redistricting.left_over',
   'redistricting.not_alike',
   'redistricting.same_place',
@@ -292,6 +294,25 @@ const hangTurnout =
       [id, whistle, caseId, body, arrived],
     );
     return id;
+  };
+
+/** About a body of the first street that has people in it. */
+const onBody =
+  (ask: (person: Person, id: string, ifMatch: Record<string, string>) => Promise<Answer>): Row =>
+  async (person, relation, permission) => {
+    if (relation !== 'own') return [];
+    const found = person in people ? allowed : 'organizations.not_found';
+    const expected = isGiven(tables(), permission, person) ? found : 'request.forbidden';
+    const id = street.body('property');
+    return [
+      {
+        expected,
+        async ask() {
+          const [row] = await cases.query('select version from organization where id = $1', [id]);
+          return ask(person, id, { 'if-match': `"${row?.version}"` });
+        },
+      },
+    ];
   };
 
 let made = 0;
@@ -684,6 +705,19 @@ const rows = new Map<string, Row>([
       const expected = !given ? 'request.forbidden' : person in people ? allowed : 'calendar.day_not_found';
       return [{ expected, ask: () => street.as(person).del(`/calendar/days/${id}`) }];
     },
+  ],
+  [
+    'POST /organizations',
+    plain((person) => street.as(person).post('/organizations', { kind: 'partner', name: `新单位${serial()}` })),
+  ],
+  ['GET /organizations/:id', onBody((person, id) => street.as(person).get(`/organizations/${id}`))],
+  [
+    'PATCH /organizations/:id',
+    onBody((person, id, tag) => street.as(person).patch(`/organizations/${id}`, { phone: '1' }, tag)),
+  ],
+  [
+    'POST /organizations/:id/closure',
+    onBody((person, id, tag) => street.as(person).post(`/organizations/${id}/closure`, { reason: '撤销' }, tag)),
   ],
   ['GET /streets', plain((person) => street.as(person).get('/streets'))],
   ['GET /demo/people', plain((person) => street.as(person).get('/demo/people'))],

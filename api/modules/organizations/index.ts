@@ -1,3 +1,4 @@
+import { organizationsProblems } from '../../../contract/organizations.ts';
 import type { Module } from '../../kernel/world.ts';
 import { organizationsPermissions } from './policy.ts';
 import { organizationsRoutes } from './routes.ts';
@@ -6,5 +7,10 @@ export { type Handler, handlerOf, handlersOf, organizationById } from './queries
 
 /** Organizations 单位: community, property company, department: bodies that can be given a case. */
 export function organizationsModule(): Module {
-  return { name: 'organizations', routes: organizationsRoutes(), permissions: organizationsPermissions, problems: {} };
+  return {
+    name: 'organizations',
+    routes: organizationsRoutes(),
+    permissions: organizationsPermissions,
+    problems: organizationsProblems,
+  };
 }

@@ -51,6 +51,12 @@ export function Navigation() {
         <Icon name="pin" />
         <span className="word">{t('console:nav.areas')}</span>
       </Link>
+      {may(person, 'organization.read') && (
+        <Link to="/organizations" title={t('console:nav.organizations')}>
+          <Icon name="door" />
+          <span className="word">{t('console:nav.organizations')}</span>
+        </Link>
+      )}
       <div className="foot">
         {may(person, 'account.read') && (
           <Link to="/people" title={t('console:nav.people')}>

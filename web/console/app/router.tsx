@@ -15,6 +15,7 @@ import { SignIn } from '../features/accounts/screens/sign-in.tsx';
 import { readSearch } from '../features/cases/filter.ts';
 import { readFigure, readOverview } from '../features/cases/period.ts';
 import { Inbox } from '../features/cases/screens/inbox.tsx';
+import { readBodies } from '../features/organizations/search.ts';
 import { Failed, Missing, Waiting } from './answers.tsx';
 import { Frame } from './frame.tsx';
 import { parseSearch, stringifySearch } from './search-in-address.ts';
@@ -109,6 +110,18 @@ const areas = createRoute({
     'Areas',
   ),
 });
+const organizations = createRoute({
+  getParentRoute: () => frame,
+  path: '/organizations',
+  validateSearch: readBodies,
+  component: lazyRouteComponent(
+    async () =>
+      (
+        await Promise.all([import('../features/organizations/screens/organizations.tsx'), needWords('organizations')])
+      )[0],
+    'Organizations',
+  ),
+});
 const account = createRoute({
   getParentRoute: () => frame,
   path: '/account',
@@ -121,7 +134,7 @@ const account = createRoute({
 const routeTree = root.addChildren([
   signIn,
   nextStep,
-  frame.addChildren([inbox, casePage, register, overview, figure, people, areas, account]),
+  frame.addChildren([inbox, casePage, register, overview, figure, people, areas, organizations, account]),
 ]);
 
 export const createConsoleRouter = (client: QueryClient) =>

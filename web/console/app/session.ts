@@ -26,7 +26,9 @@ export type Permission =
   | 'case.merge'
   | 'case.note_internal'
   | 'case.register'
-  | 'figure.read';
+  | 'figure.read'
+  | 'organization.edit'
+  | 'organization.read';
 
 const deskOrder: readonly RoleSet[] = ['street_officer', 'community_staff', 'administrator', 'handler', 'grid_worker'];
 

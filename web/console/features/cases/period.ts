@@ -2,7 +2,8 @@ import type { CourseStep } from '../../../../contract/figures.ts';
 import { dayOf } from '../../../client/dates.ts';
 
 /** The part of the overview that stands in the address. Days are calendar days in Asia/Shanghai. */
-export type Period = { area?: string; from?: string; to?: string };
+/** `predecessors`: what the areas that this one came out of counted is counted too. */
+export type Period = { area?: string; from?: string; to?: string; predecessors?: 'true' };
 /** Steps of the course: left to the server when absent. */
 export type OverviewSearch = Period & { step?: CourseStep };
 export type FigureSearch = Period & { category?: string; day?: string };
@@ -13,7 +14,10 @@ const present = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 
 export const readPeriod = (search: Record<string, unknown>): Period =>
-  present({ area: id(search.area), from: day(search.from), to: day(search.to) });
+  present({
+    ...{ area: id(search.area), from: day(search.from), to: day(search.to) },
+    predecessors: search.predecessors === 'true' ? 'true' : undefined,
+  });
 
 const steps: readonly unknown[] = ['day', 'week', 'month'] satisfies CourseStep[];
 

@@ -18,7 +18,7 @@ export function ByArea({ data, period }: { data: Overview; period: Period }) {
       </div>
       <div className="split">
         <nav className="plan-box" aria-label={t('console:overview.plan')}>
-          <Plan areas={data.byArea} />
+          <Plan areas={data.byArea.filter(({ until }) => until === null)} />
         </nav>
         <table className="plain-table">
           <thead>
@@ -30,9 +30,12 @@ export function ByArea({ data, period }: { data: Overview; period: Period }) {
             </tr>
           </thead>
           <tbody>
-            {data.byArea.map(({ area, raised, open, overdue }) => (
+            {data.byArea.map(({ area, until, raised, open, overdue }) => (
               <tr key={area.id}>
-                <th scope="row">{area.name}</th>
+                <th scope="row">
+                  {area.name}
+                  {until && <small className="gone">{t('console:overview.gone')}</small>}
+                </th>
                 <td>
                   <FigureLink metric="case_raised" search={{ ...period, area: area.id }} value={raised} />
                 </td>

@@ -11,6 +11,7 @@ import { ByLevel } from '../parts/by-level.tsx';
 import { Course } from '../parts/course.tsx';
 import { Moves } from '../parts/moves.tsx';
 import { PeriodPicker } from '../parts/period-picker.tsx';
+import { Predecessors } from '../parts/predecessors.tsx';
 import { RateBox } from '../parts/rate.tsx';
 import { Totals } from '../parts/totals.tsx';
 import { type Period, periodOf } from '../period.ts';
@@ -46,8 +47,21 @@ export function OverviewScreen() {
           </button>
         </div>
       </header>
+      {data && (
+        <Predecessors
+          data={data}
+          counted={search.predecessors === 'true'}
+          onChange={(counted) =>
+            void navigate({ to: '/overview', search: { ...period, predecessors: counted ? 'true' : undefined } })
+          }
+        />
+      )}
       {data ? (
-        <Figures data={data} onStep={(next) => void navigate({ to: '/overview', search: { ...period, step: next } })} />
+        <Figures
+          data={data}
+          predecessors={search.predecessors}
+          onStep={(next) => void navigate({ to: '/overview', search: { ...period, step: next } })}
+        />
       ) : error ? (
         <Failure error={error} onRetry={() => void refetch()} />
       ) : (
@@ -57,10 +71,16 @@ export function OverviewScreen() {
   );
 }
 
-function Figures({ data, onStep }: { data: Overview; onStep: (step: CourseStep) => void }) {
+interface FiguresProps {
+  readonly data: Overview;
+  readonly predecessors: Period['predecessors'];
+  readonly onStep: (step: CourseStep) => void;
+}
+
+function Figures({ data, predecessors, onStep }: FiguresProps) {
   // Somebody who works for a part of the street may also see cases outside it; the figures are those of the part.
   const area = data.area.tier === 'street' ? {} : { area: data.area.id };
-  const period = { from: data.from, to: data.to, ...area };
+  const period = { from: data.from, to: data.to, ...area, ...(predecessors ? { predecessors } : {}) };
   return (
     <>
       <Totals data={data} period={period} />
