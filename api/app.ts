@@ -7,6 +7,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { mountDocs } from './kernel/docs.ts';
 import { mountErrors } from './kernel/errors.ts';
 import { mountFaces } from './kernel/faces.ts';
+import { takeForms } from './kernel/forms.ts';
 import { mountHealth } from './kernel/health.ts';
 import { housekeeping, recurring } from './kernel/housekeeping.ts';
 import { registerRoutes, tokenOf } from './kernel/http.ts';
@@ -60,6 +61,7 @@ export async function buildApp(options: WorldOptions): Promise<App> {
     limits: { fileSize: maxImageBytes, files: 1, fields: 4, parts: 5 },
     throwFileSizeLimit: true,
   });
+  takeForms(app);
   await app.register(underPressure, {
     maxEventLoopDelay: 2_000,
     pressureHandler: () => {

@@ -315,6 +315,16 @@ const onBody =
     ];
   };
 
+const jurisdiction = '?jurisdiction_id=350702001000';
+/** Public, about one case: everybody gets the same answer. */
+const onPlacedCase =
+  (state: CaseState, expected: string, ask: (person: Person, number: string) => Promise<Answer>): Row =>
+  async (person, relation) => {
+    const { raiser = 'wang', area, body } = subjectFor(person, relation);
+    const id = await cases.place({ raiser, area, body, state });
+    return [{ expected, ask: () => ask(person, `T-${id}`) }];
+  };
+
 let made = 0;
 const serial = () => ++made;
 
@@ -610,6 +620,20 @@ const rows = new Map<string, Row>([
       return street.as(person).post(`/cases/${id}/unmerging`);
     }),
   ],
+  ['GET /open311/v2/:file', plain((person) => street.as(person).get(`/open311/v2/services.json${jurisdiction}`))],
+  [
+    'GET /open311/v2/services/:file',
+    plain((person) => street.as(person).get(`/open311/v2/services/facility.lift.json${jurisdiction}`)),
+  ],
+  [
+    'GET /open311/v2/requests/:file',
+    // Whatever the relation: what was not made public is not there.
+    onPlacedCase('submitted', 'open311.unknown_request', (person, number) =>
+      street.as(person).get(`/open311/v2/requests/${number}.json${jurisdiction}`),
+    ),
+  ],
+  // The key in the form decides, not who is signed in: modules/open311/open311.test.ts.
+  ['POST /open311/v2/:file', async () => []],
   // Open streams never end by themselves: that they open and close is in modules/notices/notices.test.ts.
   ['GET /notices/stream', async () => []],
   ['GET /notices', plain((person) => street.as(person).get('/notices'))],

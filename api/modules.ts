@@ -12,6 +12,7 @@ import { jointModule } from './modules/joint/index.ts';
 import { levelsModule } from './modules/levels/index.ts';
 import { neighboursModule } from './modules/neighbours/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
+import { open311Module } from './modules/open311/index.ts';
 import { organizationsModule } from './modules/organizations/index.ts';
 import { passkeysModule } from './modules/passkeys/index.ts';
 import { pausesModule } from './modules/pauses/index.ts';
@@ -45,5 +46,6 @@ export function buildModules(world: World): Module[] {
     inboxModule(world),
     figuresModule(world),
     exchangeModule(world),
+    open311Module(world),
   ];
 }

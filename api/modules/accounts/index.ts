@@ -27,7 +27,7 @@ export {
   revokeSessions,
   sessionsOf,
 } from './queries.ts';
-export { demonstrationPassword, grantView, signedIn, tenantFor } from './reports.ts';
+export { demonstrationPassword, grantView, signedIn, streetsView, tenantFor } from './reports.ts';
 export { needsSecondStep, salutationOf } from './rules.ts';
 
 /** Accounts 账号: who signs in, with what, and what of it is theirs to change. */

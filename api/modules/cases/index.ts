@@ -4,7 +4,7 @@ import { casesPermissions } from './policy.ts';
 import { casesRoutes } from './routes.ts';
 
 export { announce, attach, caseFor, caseSeen, count, raiseCase, record } from './actions.ts';
-export { deskOver, mayConfirm, mayDecide } from './policy.ts';
+export { deskOver, mayConfirm, mayDecide, workplaceOf } from './policy.ts';
 export { type CaseRow, lockCase, moveCase, type SummaryRow, summaries } from './queries.ts';
 export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
 export { isLegal, levelAfter, stateAfter, usualHours } from './rules.ts';

@@ -63,6 +63,11 @@ export function mayConfirm(raiserId: string | null, accountId: string): boolean 
   return raiserId === null || raiserId === accountId;
 }
 
+/** Where somebody at work writes down another's words when no place is given: the area they work in. */
+export function workplaceOf(grants: readonly ActiveGrant[]): string | undefined {
+  return grants.find(({ roleSet, tier }) => roleSet !== 'resident' && tier !== 'street')?.areaId;
+}
+
 /** What is decided at a desk: by the level at which the case stands, or one above it. */
 const deskVerbs: readonly CaseVerb[] = ['accept', 'refuse', 'assign', 'hand_up', 'hand_down', 'decide_pause'];
 

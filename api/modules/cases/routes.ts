@@ -5,6 +5,7 @@ import { type AnyRoute, route } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { locate } from '../areas/index.ts';
 import * as actions from './actions.ts';
+import { workplaceOf } from './policy.ts';
 import { caseView, categoryTree } from './reports.ts';
 
 export function casesRoutes(world: World): AnyRoute[] {
@@ -30,8 +31,8 @@ export function casesRoutes(world: World): AnyRoute[] {
       handle: async (call) => {
         const { tx, actor, body, now } = call;
         const located = !body.areaId && body.position ? await locate(tx, body.position) : undefined;
-        const working = actor.grants.find((grant) => grant.roleSet !== 'resident' && grant.tier !== 'street')?.areaId;
-        const areaId = body.areaId ?? located?.grid?.id ?? (body.onBehalf ? working : undefined) ?? null;
+        const areaId =
+          body.areaId ?? located?.grid?.id ?? (body.onBehalf ? workplaceOf(actor.grants) : undefined) ?? null;
         const serial = await world.nextSerial(actor.tenantId, `case:${dayOf(now).slice(0, 7)}`);
         const id = await actions.raiseCase(call, world, body, areaId, serial);
         return caseView(call, world, id);
