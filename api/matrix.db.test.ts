@@ -628,11 +628,11 @@ const rows = new Map<string, Row>([
   [
     'GET /open311/v2/requests/:file',
     // Whatever the relation: what was not made public is not there.
-    onPlacedCase('submitted', 'open311.unknown_request', (person, number) =>
+    onPlacedCase('submitted', 'georeport.unknown_request', (person, number) =>
       street.as(person).get(`/open311/v2/requests/${number}.json${jurisdiction}`),
     ),
   ],
-  // The key in the form decides, not who is signed in: modules/open311/open311.test.ts.
+  // The key in the form decides, not who is signed in: modules/georeport/open311.test.ts.
   ['POST /open311/v2/:file', async () => []],
   // Open streams never end by themselves: that they open and close is in modules/notices/notices.test.ts.
   ['GET /notices/stream', async () => []],

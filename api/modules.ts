@@ -6,13 +6,13 @@ import { calendarModule } from './modules/calendar/index.ts';
 import { casesModule } from './modules/cases/index.ts';
 import { exchangeModule } from './modules/exchange/index.ts';
 import { figuresModule } from './modules/figures/index.ts';
+import { georeportModule } from './modules/georeport/index.ts';
 import { handlingModule } from './modules/handling/index.ts';
 import { inboxModule } from './modules/inbox/index.ts';
 import { jointModule } from './modules/joint/index.ts';
 import { levelsModule } from './modules/levels/index.ts';
 import { neighboursModule } from './modules/neighbours/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
-import { open311Module } from './modules/open311/index.ts';
 import { organizationsModule } from './modules/organizations/index.ts';
 import { passkeysModule } from './modules/passkeys/index.ts';
 import { pausesModule } from './modules/pauses/index.ts';
@@ -46,6 +46,6 @@ export function buildModules(world: World): Module[] {
     inboxModule(world),
     figuresModule(world),
     exchangeModule(world),
-    open311Module(world),
+    georeportModule(world),
   ];
 }

@@ -1,9 +1,10 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../../contract/cases.ts';
-import type { ServiceRequest } from '../../../contract/open311.ts';
+import type { ServiceRequest } from '../../../contract/georeport.ts';
 import { type CasePlacer, openCasePlacer } from '../../../tools/test-cases.ts';
 import { openTestStreet, type TestStreet } from '../../../tools/test-street.ts';
+import { toXml } from './reports.ts';
 
 const base = '/api/v1/open311/v2';
 const code = '350702001000';
@@ -52,7 +53,7 @@ describe('reading', () => {
       [`requests/${published.number}.json`, { jurisdiction_id: '350702002000' }],
     ] as const) {
       const answer = await get(file, query);
-      expect([answer.statusCode, answer.json().code]).toEqual([404, 'open311.unknown_request']);
+      expect([answer.statusCode, answer.json().code]).toEqual([404, 'georeport.unknown_request']);
     }
     for (const query of [
       {},
@@ -111,8 +112,8 @@ describe('reading', () => {
 
   it('asks which street where there are several', async () => {
     const answer = await street.app.inject({ method: 'GET', url: `${base}/services.json` });
-    expect(answer.json().code).toBe('open311.unknown_jurisdiction');
-    expect((await get('services.csv')).json().code).toBe('open311.unknown_format');
+    expect(answer.json().code).toBe('georeport.unknown_jurisdiction');
+    expect((await get('services.csv')).json().code).toBe('georeport.unknown_format');
   });
 });
 
@@ -122,7 +123,7 @@ describe('raising', () => {
   it('refuses a key that is missing, invented or of another street', async () => {
     for (const key of [undefined, 'invented', await street.token('hu')]) {
       const answer = await post({ ...form, ...(key ? { api_key: key } : {}) });
-      expect([answer.statusCode, answer.json().code]).toEqual([403, 'open311.key_needed']);
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'georeport.key_needed']);
     }
   });
 
@@ -151,7 +152,7 @@ describe('raising', () => {
 
   it('names what is wrong with a form', async () => {
     const key = { api_key: await street.token('chen') };
-    expect((await post({ ...form, ...key, service_code: 'none' })).json().code).toBe('open311.unknown_service');
+    expect((await post({ ...form, ...key, service_code: 'none' })).json().code).toBe('georeport.unknown_service');
     expect((await post({ ...form, ...key, description: '' })).json().code).toBe('request.invalid');
     expect((await post({ ...form, ...key, lat: 'north' })).json().code).toBe('request.invalid');
   });
@@ -164,5 +165,19 @@ describe('raising', () => {
       payload: 'login=a&password=b',
     });
     expect(answer.statusCode).toBe(415);
+  });
+});
+
+describe('the XML', () => {
+  it('gives back what went in, whatever the text holds', () => {
+    const words = { a: '<b>&"\'</b> 楼道灯 😀', none: null, bell: 'x\u0007y' };
+    const xml = toXml('service_requests', 'request', [words, words]);
+    expect(XMLValidator.validate(xml)).toBe(true);
+    const parsed = new XMLParser().parse(xml);
+    expect(parsed.service_requests.request[1]).toEqual({ a: words.a, none: '', bell: 'xy' });
+  });
+
+  it('is a list without entries when there are none', () => {
+    expect(XMLValidator.validate(toXml('services', 'service', []))).toBe(true);
   });
 });

@@ -1,6 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { nameAndFormat, nameOf, toXml } from './rules.ts';
+import { nameAndFormat, nameOf } from './rules.ts';
 
 describe('the file asked for', () => {
   it.each([
@@ -12,20 +11,6 @@ describe('the file asked for', () => {
     ['requests', undefined],
   ])('%s', (file, expected) => {
     expect(nameAndFormat(file)).toEqual(expected);
-  });
-});
-
-describe('the XML', () => {
-  it('gives back what went in, whatever the text holds', () => {
-    const words = { a: '<b>&"\'</b> 楼道灯 😀', none: null, bell: 'x\u0007y' };
-    const xml = toXml('service_requests', 'request', [words, words]);
-    expect(XMLValidator.validate(xml)).toBe(true);
-    const parsed = new XMLParser().parse(xml);
-    expect(parsed.service_requests.request[1]).toEqual({ a: words.a, none: '', bell: 'xy' });
-  });
-
-  it('is a list without entries when there are none', () => {
-    expect(XMLValidator.validate(toXml('services', 'service', []))).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
-import type { PostRequest } from '../../../contract/open311.ts';
-import { open311Problems } from '../../../contract/open311.ts';
+import type { PostRequest } from '../../../contract/georeport.ts';
+import { georeportProblems } from '../../../contract/georeport.ts';
 import { type Actor, contextOf } from '../../kernel/actor.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { reachesNothing } from '../../kernel/permissions.ts';
@@ -15,7 +15,7 @@ import { nameOf } from './rules.ts';
 export async function actorOfKey(world: World, key: string | undefined, tenantId: string): Promise<Actor> {
   const actor = key ? await findActor(world, key) : undefined;
   if (!actor || actor.tenantId !== tenantId || reachesNothing(world.scopeOf(actor, 'case.raise')))
-    throw fail(open311Problems, 'open311.key_needed');
+    throw fail(georeportProblems, 'georeport.key_needed');
   return actor;
 }
 
@@ -29,7 +29,7 @@ export async function postRequest(world: World, actor: Actor, form: PostRequest)
     const located = position ? await locate(tx, position) : undefined;
     const { categories } = await categoryTree(tx, actor.language);
     const category = categories.find(({ code }) => code === form.service_code);
-    if (!category) throw fail(open311Problems, 'open311.unknown_service');
+    if (!category) throw fail(georeportProblems, 'georeport.unknown_service');
     const scope = world.scopeOf(actor, 'case.raise');
     const name = nameOf(form);
     const registers = !reachesNothing(world.scopeOf(actor, 'case.register'));

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../contract/cases.ts';
-import type { RequestsQuery } from '../../../contract/open311.ts';
+import type { RequestsQuery } from '../../../contract/georeport.ts';
 import { all, sql, type Tx } from '../../kernel/db.ts';
 import type { Labels } from '../../kernel/language.ts';
 

@@ -58,28 +58,28 @@ export const ServiceRequest = z.object({
 });
 export type ServiceRequest = z.infer<typeof ServiceRequest>;
 
-export const open311Problems = {
-  'open311.unknown_jurisdiction': {
+export const georeportProblems = {
+  'georeport.unknown_jurisdiction': {
     status: 404,
     'zh-Hans': '没有找到这个街道，请填 jurisdiction_id（街道代码）。',
     en: 'jurisdiction_id was not found: give the code of the street.',
   },
-  'open311.unknown_format': {
+  'georeport.unknown_format': {
     status: 404,
     'zh-Hans': '只有 .json 和 .xml 两种格式。',
     en: 'There are two formats, .json and .xml.',
   },
-  'open311.unknown_service': {
+  'georeport.unknown_service': {
     status: 404,
     'zh-Hans': '没有找到这个 service_code。',
     en: 'service_code was not found.',
   },
-  'open311.unknown_request': {
+  'georeport.unknown_request': {
     status: 404,
     'zh-Hans': '没有找到这个 service_request_id，或它没有公开。',
     en: 'service_request_id was not found, or it is not public.',
   },
-  'open311.key_needed': {
+  'georeport.key_needed': {
     status: 403,
     'zh-Hans': '请填有效的 api_key。',
     en: 'A valid api_key is needed.',

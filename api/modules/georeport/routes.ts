@@ -1,38 +1,24 @@
 import type { FastifyReply } from 'fastify';
 import {
   FileParams,
+  georeportProblems,
   JurisdictionQuery,
-  open311Problems,
   PostRequest,
   RequestsQuery,
-} from '../../../contract/open311.ts';
-import type { Tx } from '../../kernel/db.ts';
+} from '../../../contract/georeport.ts';
 import { fail } from '../../kernel/problem.ts';
 import { type AnyRoute, openRoute } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { streetsView } from '../accounts/index.ts';
-import { categoryTree } from '../cases/index.ts';
 import { actorOfKey, postRequest } from './actions.ts';
-import { publicCases } from './queries.ts';
-import { type Service, serviceRequest, servicesOf } from './reports.ts';
-import { definitionXml, type Format, nameAndFormat, toXml } from './rules.ts';
+import { definitionXml, findRequests, jurisdiction, listServices, type Service, toXml } from './reports.ts';
+import { type Format, nameAndFormat } from './rules.ts';
 
-const dayMs = 86_400_000;
 const base = '/open311/v2';
-const common = ['open311.unknown_jurisdiction', 'open311.unknown_format'];
+const common = ['georeport.unknown_jurisdiction', 'georeport.unknown_format'];
 const either = 'application/json, text/xml';
 
 /** Open311 GeoReport v2: an application that speaks it works here as with any other city. */
-export function open311Routes(world: World): AnyRoute[] {
-  async function tenantOf(code: string | undefined): Promise<string> {
-    const { streets } = await streetsView(world);
-    const street = code ? streets.find((one) => one.code === code) : streets.length === 1 ? streets[0] : undefined;
-    if (!street) throw fail(open311Problems, 'open311.unknown_jurisdiction');
-    return street.id;
-  }
-  const reading = async <T>(code: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> =>
-    world.db.transaction({ tenantId: await tenantOf(code), accountId: null, reach: [] }, work);
-
+export function georeportRoutes(world: World): AnyRoute[] {
   function list(format: Format, names: readonly [string, string], entries: readonly object[], reply: FastifyReply) {
     if (format === 'json') return reply.type('application/json; charset=utf-8').send(JSON.stringify(entries));
     return reply.type('text/xml; charset=utf-8').send(toXml(...names, entries));
@@ -51,21 +37,11 @@ export function open311Routes(world: World): AnyRoute[] {
       async handle({ params, query, language, now, reply }) {
         const { name, format } = fileOf(params.file);
         if (name === 'services') {
-          const tree = await reading(query.jurisdiction_id, (tx) => categoryTree(tx, language));
-          return list(format, ['services', 'service'], servicesOf(tree.categories), reply);
+          const services = await listServices(world, query.jurisdiction_id, language);
+          return list(format, ['services', 'service'], services, reply);
         }
-        if (name !== 'requests') throw fail(open311Problems, 'open311.unknown_format');
-        const to = query.end_date ?? now.toISOString();
-        const rows = await reading(query.jurisdiction_id, (tx) =>
-          publicCases(tx, {
-            ...query,
-            numbers: query.service_request_id?.split(',').map((one) => one.trim()),
-            codes: query.service_code?.split(',').map((one) => one.trim()),
-            from: query.start_date ?? new Date(Date.parse(to) - 90 * dayMs),
-            to,
-          }),
-        );
-        const entries = rows.map((row) => serviceRequest(row, language));
+        if (name !== 'requests') throw fail(georeportProblems, 'georeport.unknown_format');
+        const entries = await findRequests(world, query, language, now);
         return list(format, ['service_requests', 'request'], entries, reply);
       },
     }),
@@ -77,12 +53,12 @@ export function open311Routes(world: World): AnyRoute[] {
       params: FileParams,
       query: JurisdictionQuery,
       produces: either,
-      problems: [...common, 'open311.unknown_service'],
+      problems: [...common, 'georeport.unknown_service'],
       async handle({ params, query, language, reply }) {
         const { name, format } = fileOf(params.file);
-        const tree = await reading(query.jurisdiction_id, (tx) => categoryTree(tx, language));
-        const service = servicesOf(tree.categories).find(({ service_code }) => service_code === name);
-        if (!service) throw fail(open311Problems, 'open311.unknown_service');
+        const services = await listServices(world, query.jurisdiction_id, language);
+        const service = services.find(({ service_code }) => service_code === name);
+        if (!service) throw fail(georeportProblems, 'georeport.unknown_service');
         return definition(format, service, reply);
       },
     }),
@@ -94,13 +70,12 @@ export function open311Routes(world: World): AnyRoute[] {
       params: FileParams,
       query: JurisdictionQuery,
       produces: either,
-      problems: [...common, 'open311.unknown_request'],
+      problems: [...common, 'georeport.unknown_request'],
       async handle({ params, query, language, now, reply }) {
         const { name, format } = fileOf(params.file);
-        const asked = { numbers: [name], codes: undefined, from: now, to: now, page: 1, page_size: 1 };
-        const rows = await reading(query.jurisdiction_id, (tx) => publicCases(tx, { ...asked, status: undefined }));
-        if (rows.length === 0) throw fail(open311Problems, 'open311.unknown_request');
-        const entries = rows.map((row) => serviceRequest(row, language));
+        const asked = { ...query, service_request_id: name, page: 1, page_size: 1 };
+        const entries = await findRequests(world, asked, language, now);
+        if (entries.length === 0) throw fail(georeportProblems, 'georeport.unknown_request');
         return list(format, ['service_requests', 'request'], entries, reply);
       },
     }),
@@ -115,11 +90,11 @@ export function open311Routes(world: World): AnyRoute[] {
       consumes: 'application/x-www-form-urlencoded',
       produces: either,
       status: 201,
-      problems: [...common, 'open311.key_needed', 'open311.unknown_service', 'cases.place_needed'],
+      problems: [...common, 'georeport.key_needed', 'georeport.unknown_service', 'cases.place_needed'],
       async handle({ params, query, body, reply }) {
         const { name, format } = fileOf(params.file);
-        if (name !== 'requests') throw fail(open311Problems, 'open311.unknown_format');
-        const tenantId = await tenantOf(body.jurisdiction_id ?? query.jurisdiction_id);
+        if (name !== 'requests') throw fail(georeportProblems, 'georeport.unknown_format');
+        const tenantId = await jurisdiction(world, body.jurisdiction_id ?? query.jurisdiction_id);
         const actor = await actorOfKey(world, body.api_key, tenantId);
         const number = await postRequest(world, actor, body);
         const entry = { service_request_id: number, service_notice: '', account_id: '' };
@@ -131,7 +106,7 @@ export function open311Routes(world: World): AnyRoute[] {
 
 function fileOf(file: string): { name: string; format: Format } {
   const asked = nameAndFormat(file);
-  if (!asked) throw fail(open311Problems, 'open311.unknown_format');
+  if (!asked) throw fail(georeportProblems, 'georeport.unknown_format');
   return asked;
 }
 
