@@ -1,7 +1,9 @@
 import type { Case } from '../../contract/cases.ts';
 import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../contract/handling.ts';
+import type { InvolveBodies } from '../../contract/joint.ts';
 import type { MergeCase } from '../../contract/neighbours.ts';
 import type { AskPause, DecidePause } from '../../contract/pauses.ts';
+import type { CallBodies } from '../../contract/whistles.ts';
 import { call } from './http.ts';
 
 /** Name of one send: give the same one again when the same thing is sent again. */
@@ -31,6 +33,8 @@ export interface VerbBodies {
   resume: Empty;
   merge: MergeCase;
   unmerge: Empty;
+  involve: InvolveBodies;
+  whistle: CallBodies;
 }
 export type ActVerb = keyof VerbBodies;
 
@@ -53,6 +57,8 @@ const nouns: Readonly<Record<ActVerb, string>> = {
   resume: 'resumption',
   merge: 'merging',
   unmerge: 'unmerging',
+  involve: 'involvements',
+  whistle: 'whistles',
 };
 
 /** Does one verb on one case; answers the case as it now stands. */

@@ -25,6 +25,7 @@ export type Permission =
   | 'case.export'
   | 'case.merge'
   | 'case.note_internal'
+  | 'case.read_parts'
   | 'case.register'
   | 'figure.read'
   | 'organization.edit'

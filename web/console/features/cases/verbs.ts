@@ -19,6 +19,8 @@ const steps = [
 ] as const satisfies ActVerb[];
 const besides = [
   'note',
+  'involve',
+  'whistle',
   'suspend',
   'extend',
   'send_back',
@@ -83,4 +85,6 @@ export const verbKeys: Readonly<Record<ActVerb, string>> = {
   resume: 'g',
   merge: 'm',
   unmerge: 'v',
+  involve: 'i',
+  whistle: 'h',
 };

@@ -13,7 +13,9 @@ import { Field } from '../../../app/field.tsx';
 import { Themed } from '../../../app/themed.tsx';
 import { fromWallClock, usualDue } from '../due.ts';
 import { organizationsQuery } from '../queries.ts';
+import { isLacking, type PartLine, PartLines, partsOf } from './part-lines.tsx';
 import type { VerbFormProps } from './verb-form.tsx';
+import '../hands.css';
 
 const usualSpan = (hours: number) =>
   spanWords(hours >= 48 ? { amount: Math.round(hours / 24), unit: 'day' } : { amount: hours, unit: 'hour' });
@@ -41,6 +43,7 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
   const [accountId, setAccount] = useState<string>();
   const [due, setDue] = useState<string>();
   const [words, setWords] = useState('');
+  const [lines, setLines] = useState<PartLine[]>([]);
   const organization = organizations.find((each) => each.id === organizationId);
   const dueAt = due ?? usual;
   const wrong = (path: string) => (error instanceof ProblemError ? error.field(path) : undefined);
@@ -53,12 +56,13 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (!organizationId) return;
+          if (!organizationId || lines.some(isLacking)) return;
           onSend({
             organizationId,
             ...(accountId ? { accountId } : {}),
             ...(dueAt ? { dueAt: fromWallClock(dueAt) } : {}),
             ...(words.trim() ? { words: words.trim() } : {}),
+            ...(lines.length > 0 ? { parts: partsOf(lines) } : {}),
           });
         }}
       >
@@ -122,6 +126,14 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
             {t('console:assign.basis', { category: category.name, span: usualSpan(category.hours) })}
           </p>
         )}
+        <PartLines
+          caseId={one.id}
+          lines={lines}
+          leadId={organizationId}
+          due={dueAt}
+          tried={tried}
+          onChange={setLines}
+        />
         <Field label={t('console:assign.words')} wrong={wrong('words')}>
           {(parts) => (
             <textarea

@@ -12,6 +12,7 @@ import type { ActVerb } from '../verbs.ts';
 import { ActionBar } from './action-bar.tsx';
 import { CasePhotos } from './case-photos.tsx';
 import { Facts } from './facts.tsx';
+import { Hands } from './hands.tsx';
 import { Standing, State } from './standing.tsx';
 import { Trail } from './trail.tsx';
 import { useActions } from './use-actions.ts';
@@ -127,6 +128,7 @@ function Body({ one, begin }: { one: Case; begin: ActVerb | undefined }) {
         </div>
         <CasePhotos photos={one.photos} />
         <Facts one={one} />
+        <Hands one={one} />
         <VerbForm one={one} actions={actions} />
         <Trail one={one} />
         <Link className="link link-quiet" to="/cases/$id" params={{ id: one.id }}>

@@ -20,6 +20,8 @@ const forms: { readonly [Verb in ActVerb]?: ComponentType<VerbFormProps<Verb>> }
   suspend: lazy(async () => ({ default: (await import('./pause-form.tsx')).SuspendForm })),
   extend: lazy(async () => ({ default: (await import('./pause-form.tsx')).ExtendForm })),
   decide_pause: lazy(() => import('./decide-form.tsx')),
+  involve: lazy(() => import('./involve-form.tsx')),
+  whistle: lazy(() => import('./whistle-form.tsx')),
   merge: lazy(() => import('./merge-form.tsx')),
 };
 

@@ -18,9 +18,11 @@ interface Said {
   readonly words: string;
   readonly photoIds: readonly string[];
   readonly audience: 'internal' | 'raiser';
+  /** Why open parts of other bodies need not be waited for. */
+  readonly without: string;
 }
 
-const blank: Said = { words: '', photoIds: [], audience: 'raiser' };
+const blank: Said = { words: '', photoIds: [], audience: 'raiser', without: '' };
 /** Where the words of a verb on a case are kept until they are sent. */
 export const wordsKey = (caseId: string, verb: string) => `${verb}.${caseId}`;
 
@@ -31,9 +33,10 @@ interface WordsFormProps extends FormProps {
 }
 
 /** What the words become on their way, by verb. */
-function inputOf(verb: ActVerb, { words, photoIds, audience }: Said): VerbInput {
+function inputOf(verb: ActVerb, { words, photoIds, audience, without }: Said): VerbInput {
   if (verb === 'refuse') return { verb, body: { reason: words } };
-  if (verb === 'resolve') return { verb, body: { words, photoIds: [...photoIds] } };
+  if (verb === 'resolve')
+    return { verb, body: { words, photoIds: [...photoIds], ...(without ? { withoutParts: without } : {}) } };
   if (verb === 'note') return { verb, body: { words, photoIds: [...photoIds], audience } };
   return { verb, body: { words } } as VerbInput;
 }
@@ -43,7 +46,7 @@ const audiences = ['raiser', 'internal'] as const;
 /** Words with the verb; for what was done, photos as well. */
 export function WordsForm({ one, formId, verb, error, focus, onSend }: WordsFormProps) {
   const t = useWords();
-  const [{ words, photoIds, audience }, put] = useKept(wordsKey(one.id, verb), blank);
+  const [{ words, photoIds, audience, without }, put] = useKept(wordsKey(one.id, verb), blank);
   const [tried, setTried] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -59,7 +62,7 @@ export function WordsForm({ one, formId, verb, error, focus, onSend }: WordsForm
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (words.trim()) onSend(inputOf(verb, { words: words.trim(), photoIds, audience }));
+        if (words.trim()) onSend(inputOf(verb, { words: words.trim(), photoIds, audience, without: without.trim() }));
         else area.current?.focus();
       }}
     >
@@ -95,6 +98,19 @@ export function WordsForm({ one, formId, verb, error, focus, onSend }: WordsForm
           />
         )}
       </Field>
+      {verb === 'resolve' && error instanceof ProblemError && error.code === 'joint.parts_open' && (
+        <Field label={t('hands:resolve.without')} hint={t('hands:resolve.without.hint')}>
+          {(parts) => (
+            <input
+              className="input"
+              maxLength={500}
+              {...parts}
+              value={without}
+              onChange={(event) => put({ without: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
       {(verb === 'note' || verb === 'resolve') && (
         <AddPhotos ids={photoIds} onChange={(ids) => put({ photoIds: ids })} />
       )}

@@ -11,6 +11,7 @@ import { useTitle } from '../../../app/crumb.ts';
 import { ActionBar } from '../parts/action-bar.tsx';
 import { CasePhotos } from '../parts/case-photos.tsx';
 import { Facts } from '../parts/facts.tsx';
+import { Hands } from '../parts/hands.tsx';
 import { RaiserBox } from '../parts/raiser-box.tsx';
 import { Standing, State } from '../parts/standing.tsx';
 import { Trail } from '../parts/trail.tsx';
@@ -72,6 +73,7 @@ function Whole({ one }: { one: Case }) {
             <h2>{t('console:case.facts')}</h2>
             <Facts one={one} />
           </section>
+          <Hands one={one} boxed />
           <RaiserBox one={one} />
         </div>
       </div>
