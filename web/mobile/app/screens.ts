@@ -9,6 +9,7 @@ export const screens = {
     async () => (await import('../features/cases/screens/one-case.tsx')).OneCase,
     'moves',
     'neighbours',
+    'hands',
   ),
   followed: lazyScreen(
     async () => (await import('../features/neighbours/screens/followed.tsx')).Followed,

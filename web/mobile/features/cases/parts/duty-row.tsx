@@ -9,6 +9,7 @@ import { Icon } from '../../../../ui/icon.tsx';
 import { Status } from '../../../../ui/status.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
 import { useFailureText } from '../../../app/answers.tsx';
+import { useMe } from '../../../app/use-me.ts';
 import { useVerb } from '../mutations.ts';
 
 interface DutyRowProps {
@@ -25,7 +26,9 @@ export function DutyRow({ one, mine = false }: DutyRowProps) {
     (_, send) => moveCase(one.id, 'sign', {}, send),
     () => toast(t('mobile:sign.done')),
   );
-  const toSign = mine && one.state === 'assigned';
+  const leads = useMe().grants.some(({ organization }) => organization?.id === one.handler?.id);
+  const toSign = mine && leads && one.state === 'assigned';
+  const helps = mine && !leads;
   const open = one.state === 'assigned' || one.state === 'in_progress' || one.state === 'reopened';
   const signNow = () =>
     sign.mutate(undefined, {
@@ -35,7 +38,7 @@ export function DutyRow({ one, mine = false }: DutyRowProps) {
     <li className="duty">
       <Icon name={toSign ? 'sign' : stateLook[one.state].icon} />
       <Link to="/cases/$caseId" params={{ caseId: one.id }}>
-        <h3>{t(toSign ? 'mobile:duty.sign' : 'mobile:duty.do', { title: one.title })}</h3>
+        <h3>{t(toSign ? 'mobile:duty.sign' : helps ? 'mobile:duty.help' : 'mobile:duty.do', { title: one.title })}</h3>
         <p>
           {one.place || one.grid?.name}
           <i className="dot" />

@@ -8,6 +8,7 @@ import { Answer } from '../../../app/answers.tsx';
 import { NavBar } from '../../../app/nav-bar.tsx';
 import { ReadAloud } from '../../../app/read-aloud.tsx';
 import { CaseFacts } from '../parts/case-facts.tsx';
+import { CaseHands } from '../parts/case-hands.tsx';
 import { CaseHead } from '../parts/case-head.tsx';
 import { CasePhotos } from '../parts/case-photos.tsx';
 import { CaseRecords } from '../parts/case-records.tsx';
@@ -41,6 +42,7 @@ function Whole({ one }: { one: Case }) {
       <CaseHead one={one} />
       <CasePhotos one={one} />
       <CaseFacts one={one} />
+      <CaseHands one={one} />
       <h2 className="title">{t('mobile:timeline.title')}</h2>
       <div className="card tl" data-read>
         <Answer query={timeline} rows={4}>

@@ -22,7 +22,7 @@ export function Today() {
   useTitle(t('mobile:tab.today'));
   const work = me.grants.find(({ roleSet }) => roleSet === 'grid_worker' || roleSet === 'handler');
   const workplace = work?.roleSet === 'grid_worker' ? work.area.name : (work?.organization?.name ?? work?.area.name);
-  const duties = useCases({ view: 'handling', state: ['assigned', 'in_progress', 'reopened'] }, 'due', 50);
+  const duties = useCases({ view: 'handling', state: ['accepted', 'assigned', 'in_progress', 'reopened'] }, 'due', 50);
   // Said only when the whole list is here, so that the number is the number of rows below.
   const total = duties.hasNextPage ? undefined : duties.data?.pages.flatMap((page) => page.items).length;
   return (
