@@ -1,6 +1,6 @@
 import type { Case } from '../../contract/cases.ts';
-import type { CaseParts, FittingBodies, PartVerb } from '../../contract/joint.ts';
-import type { TurnoutVerb, Whistles } from '../../contract/whistles.ts';
+import type { CaseParts, FittingBodies, PartState, PartVerb } from '../../contract/joint.ts';
+import type { TurnoutState, TurnoutVerb, Whistles } from '../../contract/whistles.ts';
 import type { Send } from './case-verbs.ts';
 import { call } from './http.ts';
 
@@ -42,9 +42,11 @@ export const handSteps: Readonly<Record<HandAct, HandStep>> = {
   score_call: { on: 'turnouts', noun: 'call-score', needs: 'score', body: score },
 };
 
-/** The steps that the verbs the server allows stand for. */
-export const actsOf = (may: readonly (PartVerb | TurnoutVerb)[]): HandAct[] =>
-  may.flatMap((verb): HandAct[] => (verb === 'answer' ? ['come', 'cannot'] : [verb]));
+/** The steps that the verbs the server allows stand for; an answer given already is not offered again. */
+export const actsOf = (may: readonly (PartVerb | TurnoutVerb)[], state: PartState | TurnoutState): HandAct[] =>
+  may
+    .flatMap((verb): HandAct[] => (verb === 'answer' ? ['come', 'cannot'] : [verb]))
+    .filter((act) => !(act === 'come' && state === 'coming') && !(act === 'cannot' && state === 'cannot'));
 
 /** Takes one step on a part or a call; answers the case as it now stands. */
 export const takeStep = (caseId: string, act: HandAct, handId: string, said: HandSaid, send?: Send) => {

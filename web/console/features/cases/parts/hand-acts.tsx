@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PartVerb } from '../../../../../contract/joint.ts';
-import type { TurnoutVerb } from '../../../../../contract/whistles.ts';
+import type { PartState, PartVerb } from '../../../../../contract/joint.ts';
+import type { TurnoutState, TurnoutVerb } from '../../../../../contract/whistles.ts';
 import { actsOf, type HandAct, type HandSaid, handSteps, saysNothing, takeStep } from '../../../../client/hands.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -15,10 +15,11 @@ interface HandActsProps {
   readonly caseId: string;
   readonly handId: string;
   readonly may: readonly (PartVerb | TurnoutVerb)[];
+  readonly state: PartState | TurnoutState;
 }
 
 /** What this person may do with one part or call; what needs words opens them in place. */
-export function HandActs({ caseId, handId, may }: HandActsProps) {
+export function HandActs({ caseId, handId, may, state }: HandActsProps) {
   const t = useWords();
   const failure = useFailureWords();
   const { keyFor, done } = useSendKey();
@@ -37,7 +38,7 @@ export function HandActs({ caseId, handId, may }: HandActsProps) {
         },
       },
     );
-  const acts = actsOf(may);
+  const acts = actsOf(may, state);
   if (acts.length === 0) return null;
   const press = (act: HandAct) => (handSteps[act].needs === 'nothing' ? send(act, saysNothing) : setOpen(act));
   return (

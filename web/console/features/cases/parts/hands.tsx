@@ -71,7 +71,7 @@ function Part({ caseId, part }: { caseId: string; part: CasePart }) {
           {part.finishedAt ? when(part.finishedAt) : over ? '' : t('hands:due', { when: when(part.dueAt) })}
         </time>
       </div>
-      <HandActs caseId={caseId} handId={part.id} may={part.may} />
+      <HandActs caseId={caseId} handId={part.id} may={part.may} state={part.state} />
     </li>
   );
 }
@@ -117,7 +117,7 @@ function Called({ caseId, turnout }: { caseId: string; turnout: Turnout }) {
         <Status {...turnoutLook[turnout.state]}>{t(`hands:turnout.${turnout.state}`)}</Status>
         {turnout.arrivedAt && <time dateTime={turnout.arrivedAt}>{when(turnout.arrivedAt)}</time>}
       </div>
-      <HandActs caseId={caseId} handId={turnout.id} may={turnout.may} />
+      <HandActs caseId={caseId} handId={turnout.id} may={turnout.may} state={turnout.state} />
     </li>
   );
 }

@@ -34,7 +34,7 @@ export function CaseHands({ one }: { one: Case }) {
                 </p>
                 {answer && <p className="said">{answer}</p>}
                 {score && <p>{t('hands:scored', { words: t(`cases:satisfaction.${score.score}`) })}</p>}
-                <HandActs caseId={one.id} handId={id} may={may} />
+                <HandActs caseId={one.id} handId={id} may={may} state={state} />
               </li>
             ))}
           </ul>
@@ -53,7 +53,7 @@ export function CaseHands({ one }: { one: Case }) {
                 <p>{part.task}</p>
                 {(part.words ?? part.reason) && <p className="said">{part.words ?? part.reason}</p>}
                 {!part.finishedAt && !part.reason && <p>{t('hands:due', { when: when(part.dueAt) })}</p>}
-                <HandActs caseId={one.id} handId={part.id} may={part.may} />
+                <HandActs caseId={one.id} handId={part.id} may={part.may} state={part.state} />
               </li>
             ))}
           </ul>

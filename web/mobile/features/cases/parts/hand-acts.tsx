@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { PartVerb } from '../../../../../contract/joint.ts';
-import type { TurnoutVerb } from '../../../../../contract/whistles.ts';
+import type { PartState, PartVerb } from '../../../../../contract/joint.ts';
+import type { TurnoutState, TurnoutVerb } from '../../../../../contract/whistles.ts';
 import { actsOf, type HandAct, handSteps, saysNothing, takeStep } from '../../../../client/hands.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -13,10 +13,11 @@ interface HandActsProps {
   readonly caseId: string;
   readonly handId: string;
   readonly may: readonly (PartVerb | TurnoutVerb)[];
+  readonly state: PartState | TurnoutState;
 }
 
 /** What this person may do with one part or call; what needs words opens a sheet. */
-export function HandActs({ caseId, handId, may }: HandActsProps) {
+export function HandActs({ caseId, handId, may, state }: HandActsProps) {
   const t = useWords();
   const failureText = useFailureText();
   const [open, setOpen] = useState<HandAct>();
@@ -24,7 +25,7 @@ export function HandActs({ caseId, handId, may }: HandActsProps) {
     (act, send) => takeStep(caseId, act, handId, saysNothing, send),
     () => undefined,
   );
-  const acts = actsOf(may);
+  const acts = actsOf(may, state);
   if (acts.length === 0) return null;
   const press = (act: HandAct) => {
     if (handSteps[act].needs !== 'nothing') return setOpen(act);
