@@ -53,7 +53,7 @@ export async function openOwnServer(people: readonly OwnPerson[], password: stri
   return {
     baseUrl,
     async stop() {
-      const ended = once(server, 'exit');
+      const ended = server.exitCode === null ? once(server, 'exit') : undefined;
       server.kill('SIGTERM');
       await ended;
       fs.rmSync(data, { recursive: true, force: true });

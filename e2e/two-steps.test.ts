@@ -129,3 +129,84 @@ describe('outside demonstration', () => {
     await look(page, 'J21-refused');
   });
 });
+
+describe('the administrator', () => {
+  it('J22 renames a role, and its holder reads the new name; adds and retires one', async () => {
+    const { page } = await as('administrator', 'desk');
+    const staff = await as('staff', 'desk');
+    await staff.page.goto('/console/account');
+    await staff.page.getByText('社区工作者', { exact: true }).waitFor();
+    await page.goto('/console/roles');
+    await page.getByRole('button', { name: '改名：社区工作者' }).click();
+    await page.getByLabel('名称', { exact: true }).fill('');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('请填名称').waitFor();
+    await page.getByLabel('名称', { exact: true }).fill('社区专员');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已改成“社区专员”').waitFor();
+    await staff.page.reload();
+    await staff.page.getByText('社区专员', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '改名：社区专员' }).click();
+    await page.getByLabel('名称', { exact: true }).fill('社区工作者');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已改成“社区工作者”').waitFor();
+    const workers = page.getByRole('region', { name: '网格员' });
+    await workers.getByRole('button', { name: '加一个名称' }).click();
+    await workers.getByLabel('名称', { exact: true }).fill('单元长');
+    await workers.getByRole('button', { name: '保存' }).click();
+    const made = workers.getByRole('listitem').filter({ hasText: '单元长' });
+    await made.getByRole('button', { name: '停用' }).click();
+    await look(page, 'J22-roles');
+    await made.getByRole('button', { name: '停用' }).click();
+    await page.getByText('“单元长”已停用').waitFor();
+  });
+
+  it('J23 finds a person by role, makes an account, gives and ends a role, and hands over a password that must be changed', async () => {
+    const { page, expectErrors } = await as('administrator', 'desk');
+    expectErrors(/status of 422/);
+    await page.goto('/console/people');
+    await page.getByLabel('角色', { exact: true }).selectOption({ label: '街道治理办' });
+    await page.getByRole('link', { name: /徐建平/ }).waitFor();
+    await look(page, 'J23-people');
+    await page.getByRole('button', { name: '新建账号' }).click();
+    const login = `lu.${Date.now().toString(36)}`;
+    await page.getByLabel('姓名').fill('陆文');
+    await page.getByRole('textbox', { name: /^账号/ }).fill(login);
+    await page.getByLabel('初始密码').fill('Admin@123');
+    await page.getByRole('button', { name: '新建', exact: true }).click();
+    await page.getByText('这个密码很多人在用').first().waitFor();
+    await page.getByLabel('初始密码').fill('xinren-2026');
+    await page.getByRole('button', { name: '新建', exact: true }).click();
+    await page.getByRole('heading', { name: '陆文' }).waitFor();
+    await page.getByText('还没有角色').waitFor();
+    await page.getByRole('button', { name: '重设密码' }).click();
+    await page.getByRole('button', { name: '重设密码' }).click();
+    const handed = (await page.locator('.handed code').textContent()) ?? '';
+    await look(page, 'J23-person');
+
+    const other = await as('nobody', 'phone');
+    other.expectErrors(/status of 40[13]/, /status of 422/);
+    await other.page.goto('/sign-in');
+    await other.page.getByText('用账号和密码登录').click();
+    await other.page.getByLabel('账号或手机号').fill(login);
+    await other.page.getByRole('textbox', { name: '密码', exact: true }).fill(handed);
+    await other.page.getByRole('button', { name: '登录', exact: true }).click();
+    await other.page.getByRole('heading', { name: '换成自己的密码' }).waitFor();
+    await other.page.getByLabel('别人给的密码').fill(handed);
+    await other.page.getByLabel('自己的新密码').fill('short');
+    await other.page.getByRole('button', { name: '换好' }).click();
+    await other.page.getByText('密码至少 8 位，还差 3 位').waitFor();
+    await look(other.page, 'J23-phone-password');
+    await other.page.getByLabel('自己的新密码').fill('Luwen-2026');
+    await other.page.getByRole('button', { name: '换好' }).click();
+    await other.page.getByRole('link', { name: '我的', exact: true }).waitFor();
+
+    await page.reload();
+    await page.getByText('改密码').first().waitFor();
+    await page.getByRole('button', { name: '停用账号' }).click();
+    await page.getByRole('button', { name: '停用账号' }).click();
+    await page.getByText('账号已停用，立即生效').waitFor();
+    await page.getByRole('button', { name: '重新启用' }).click();
+    await page.getByText('账号已启用').waitFor();
+  });
+});

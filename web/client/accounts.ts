@@ -1,12 +1,8 @@
 import type { z } from 'zod';
 import type {
-  Account,
   ChangePassword,
-  CreateAccount,
-  CreateGrant,
   DemoPeople,
   Me,
-  Role,
   Session,
   SignedIn,
   SignIn,
@@ -29,13 +25,3 @@ export const changePassword = (body: z.infer<typeof ChangePassword>) =>
 export const listStreets = () => call<Streets>('GET', '/streets');
 /** Public, demonstration only; elsewhere a 404. */
 export const listDemoPeople = () => call<DemoPeople>('GET', '/demo/people');
-
-export const listAccounts = (query: { q?: string; cursor?: string } = {}) =>
-  call<{ items: Account[]; nextCursor: string | null }>('GET', '/accounts', { query });
-export const createAccount = (body: CreateAccount) => call<Account>('POST', '/accounts', { body });
-export const grantRole = (accountId: string, body: CreateGrant) =>
-  call<Account>('POST', `/accounts/${accountId}/grants`, { body });
-export const endGrant = (accountId: string, grantId: string) =>
-  call<void>('DELETE', `/accounts/${accountId}/grants/${grantId}`);
-export const suspendAccount = (accountId: string) => call<Account>('POST', `/accounts/${accountId}/suspension`);
-export const listRoles = () => call<{ roles: z.infer<typeof Role>[] }>('GET', '/roles');

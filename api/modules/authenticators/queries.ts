@@ -48,7 +48,7 @@ export async function forgetTotp(tx: Tx, accountId: string): Promise<void> {
 export async function replaceRecoveryCodes(tx: Tx, accountId: string, hashes: readonly Buffer[]): Promise<void> {
   await tx.run(sql`delete from recovery_code where tenant_id = app.tenant() and account_id = ${accountId}`);
   await tx.run(sql`insert into recovery_code (tenant_id, id, account_id, code_hash)
-    select app.tenant(), app.uuid7(), ${accountId}, unnest(${hashes}::bytea[])`);
+    select app.tenant(), app.uuid7(), ${accountId}, decode(unnest(${hashes.map((hash) => hash.toString('hex'))}::text[]), 'hex')`);
 }
 
 /** 0 when there is no such code, or it was used before. */

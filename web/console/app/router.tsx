@@ -93,12 +93,36 @@ const figure = createRoute({
   validateSearch: readFigure,
   component: lazyRouteComponent(() => import('../features/cases/screens/figure.tsx'), 'Figure'),
 });
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const readPeople = ({ q, role, area }: Record<string, unknown>): { q?: string; role?: string; area?: string } => ({
+  ...(typeof q === 'string' && q ? { q: q.slice(0, 40) } : {}),
+  ...(typeof role === 'string' && uuid.test(role) ? { role } : {}),
+  ...(typeof area === 'string' && uuid.test(area) ? { area } : {}),
+});
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
-  validateSearch: (search: Record<string, unknown>): { q?: string } =>
-    typeof search.q === 'string' && search.q ? { q: search.q } : {},
-  component: lazyRouteComponent(() => import('../features/accounts/screens/people.tsx'), 'People'),
+  validateSearch: readPeople,
+  component: lazyRouteComponent(
+    async () => (await Promise.all([import('../features/roles/screens/people.tsx'), needWords('people')]))[0],
+    'People',
+  ),
+});
+const person = createRoute({
+  getParentRoute: () => frame,
+  path: '/people/$id',
+  component: lazyRouteComponent(
+    async () => (await Promise.all([import('../features/roles/screens/person.tsx'), needWords('people')]))[0],
+    'Person',
+  ),
+});
+const roleNames = createRoute({
+  getParentRoute: () => frame,
+  path: '/roles',
+  component: lazyRouteComponent(
+    async () => (await Promise.all([import('../features/roles/screens/role-names.tsx'), needWords('people')]))[0],
+    'RoleNames',
+  ),
 });
 const areas = createRoute({
   getParentRoute: () => frame,
@@ -134,7 +158,19 @@ const account = createRoute({
 const routeTree = root.addChildren([
   signIn,
   nextStep,
-  frame.addChildren([inbox, casePage, register, overview, figure, people, areas, organizations, account]),
+  frame.addChildren([
+    inbox,
+    casePage,
+    register,
+    overview,
+    figure,
+    people,
+    person,
+    roleNames,
+    areas,
+    organizations,
+    account,
+  ]),
 ]);
 
 export const createConsoleRouter = (client: QueryClient) =>

@@ -1,6 +1,6 @@
-import type { Grant } from '../../../../../contract/accounts.ts';
-import { monthDay } from '../../../../client/dates.ts';
-import { useWords } from '../../../../client/i18n/use-words.ts';
+import type { Grant } from '../../../contract/accounts.ts';
+import { monthDay } from '../../client/dates.ts';
+import { useWords } from '../../client/i18n/use-words.ts';
 
 /** A role in one line: what, where, for whom, from when until when. */
 export function GrantWords({ grant }: { grant: Grant }) {

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
+import { createAccount } from '../../../../client/roles.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
 import { useFailureWords } from '../../../app/answers.tsx';
 import { Field } from '../../../app/field.tsx';
-import { useCreateAccount } from '../mutations.ts';
+import { useKeeping } from '../mutations.ts';
 
 const fields = ['name', 'login', 'phone', 'password'] as const;
 type FieldName = (typeof fields)[number];
@@ -18,15 +19,17 @@ const right: Readonly<Record<FieldName, (value: string) => boolean>> = {
 };
 
 /** A new account; its roles are given afterwards. */
-export function AccountForm({ onDone }: { onDone: () => void }) {
+export function AccountForm({ onMade, onCancel }: { onMade: (id: string) => void; onCancel: () => void }) {
   const t = useWords();
   const failure = useFailureWords();
-  const creating = useCreateAccount();
+  const creating = useKeeping(createAccount);
   const [values, setValues] = useState<Record<FieldName, string>>({ name: '', login: '', phone: '', password: '' });
   const [tried, setTried] = useState(false);
   const wrong = (name: FieldName) => {
     if (tried && !right[name](values[name])) return t(`console:account.${name}.wrong`);
-    return creating.error instanceof ProblemError ? creating.error.field(name) : undefined;
+    if (!(creating.error instanceof ProblemError)) return undefined;
+    const ofPassword = creating.error.code.startsWith('accounts.password_') ? creating.error.body.title : undefined;
+    return creating.error.field(name) ?? (name === 'password' ? ofPassword : undefined);
   };
   return (
     <form
@@ -40,9 +43,9 @@ export function AccountForm({ onDone }: { onDone: () => void }) {
         creating.mutate(
           { login: login.trim(), name: name.trim(), password, ...(phone ? { phone } : {}) },
           {
-            onSuccess: () => {
+            onSuccess: ({ id }) => {
               toast(t('console:account.created', { name }));
-              onDone();
+              onMade(id);
             },
           },
         );
@@ -79,7 +82,7 @@ export function AccountForm({ onDone }: { onDone: () => void }) {
         <Button type="submit" look="primary" busy={creating.isPending}>
           {t('console:account.send')}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={onCancel}>
           {t('common:action.cancel')}
         </Button>
       </div>

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
+import type { CreateGrant } from '../../../../../contract/accounts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
+import { grantRole } from '../../../../client/roles.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
 import { useFailureWords } from '../../../app/answers.tsx';
@@ -10,7 +12,7 @@ import { useAreaOptions } from '../../../app/areas.ts';
 import { Field } from '../../../app/field.tsx';
 import { useMe } from '../../../app/session.ts';
 import { Themed } from '../../../app/themed.tsx';
-import { useGrantRole } from '../mutations.ts';
+import { useKeeping } from '../mutations.ts';
 import { bodiesQuery, rolesQuery } from '../queries.ts';
 
 const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`).toISOString();
@@ -19,7 +21,7 @@ const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`).toISOString(
 export default function GrantForm({ accountId, onDone }: { accountId: string; onDone: () => void }) {
   const t = useWords();
   const failure = useFailureWords();
-  const granting = useGrantRole(accountId);
+  const granting = useKeeping((body: CreateGrant) => grantRole(accountId, body));
   const { street } = useMe();
   const { data: roles } = useQuery(rolesQuery);
   const areas = [{ value: street.id, label: street.name, depth: 0 }, ...useAreaOptions()];
@@ -29,7 +31,8 @@ export default function GrantForm({ accountId, onDone }: { accountId: string; on
   const [since, setSince] = useState('');
   const [until, setUntil] = useState('');
   const [tried, setTried] = useState(false);
-  const role = roles?.roles.find((one) => one.id === roleId);
+  const offered = roles?.roles.filter(({ retiredAt }) => !retiredAt) ?? [];
+  const role = offered.find((one) => one.id === roleId);
   const worksForBody = role !== undefined && role.roleSet !== 'resident';
   const { data: bodies } = useQuery({ ...bodiesQuery(areaId), enabled: worksForBody });
   const missing = (value: string | undefined) => (tried && !value ? t('console:grant.missing') : undefined);
@@ -63,7 +66,7 @@ export default function GrantForm({ accountId, onDone }: { accountId: string; on
             <Select
               {...parts}
               value={roleId}
-              options={roles?.roles.map((one) => ({ value: one.id, label: one.name }))}
+              options={offered.map((one) => ({ value: one.id, label: one.name }))}
               onChange={setRole}
             />
           )}
