@@ -1,4 +1,4 @@
-import type { CaseKind } from '../../contract/cases.ts';
+import type { CaseKind, CaseVerb } from '../../contract/cases.ts';
 import type { Position } from '../../contract/wire.ts';
 import { discard, fetchKept, keep } from './device-store.ts';
 
@@ -40,7 +40,7 @@ export const blankRaise: RaiseDraft = {
 };
 
 export const raiseDraftKey = (accountId: string) => `raise:${accountId}`;
-export const noteDraftKey = (caseId: string, verb: 'note' | 'resolve' | 'confirm' | 'reopen') => `${verb}:${caseId}`;
+export const noteDraftKey = (caseId: string, verb: CaseVerb) => `${verb}:${caseId}`;
 
 export const loadDraft = <T extends Draft>(key: string) => fetchKept<T>('drafts', key);
 export const saveDraft = (key: string, draft: Draft) => keep('drafts', key, draft);

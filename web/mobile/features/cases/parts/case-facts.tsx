@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Case } from '../../../../../contract/cases.ts';
+import { when } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Icon } from '../../../../ui/icon.tsx';
 import { DeadlineFact } from './deadline-fact.tsx';
@@ -11,8 +12,24 @@ export function CaseFacts({ one }: { one: Case }) {
       <PlaceFact one={one} />
       <WhoFact one={one} />
       <DeadlineFact one={one} />
+      <PauseFact one={one} />
       <NeighboursFact one={one} />
     </section>
+  );
+}
+
+/** 先等一等：等配件，11月20日前再办. */
+function PauseFact({ one: { pause } }: { one: Case }) {
+  const t = useWords();
+  if (!pause) return null;
+  return (
+    <div>
+      <Icon name="clock" />
+      <div className="wide">
+        <p>{t(pause.asked ? 'moves:pause.asked' : `moves:pause.${pause.kind}`, { when: when(pause.until) })}</p>
+        <p>{pause.words}</p>
+      </div>
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import { CaseHead } from '../parts/case-head.tsx';
 import { CasePhotos } from '../parts/case-photos.tsx';
 import { CaseRecords } from '../parts/case-records.tsx';
 import { CaseTimeline } from '../parts/case-timeline.tsx';
+import { CaseWays } from '../parts/case-ways.tsx';
 import { ConfirmDock } from '../parts/confirm-dock.tsx';
 import { WorkDock } from '../parts/work-dock.tsx';
 
@@ -49,6 +50,7 @@ function Whole({ one }: { one: Case }) {
           {({ entries }) => <CaseTimeline one={one} entries={entries} />}
         </Answer>
       </div>
+      <CaseWays one={one} />
       <CaseRecords one={one} />
     </>
   );

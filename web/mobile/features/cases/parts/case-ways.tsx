@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import type { Case } from '../../../../../contract/cases.ts';
+import { useWords } from '../../../../client/i18n/use-words.ts';
+import { Icon } from '../../../../ui/icon.tsx';
+import { type Way, WaySheet } from './way-sheet.tsx';
+
+const ways: readonly Way[] = ['resume', 'suspend', 'extend', 'hand_up', 'hand_down', 'send_back'];
+
+/** What else the one who works on it can do when it cannot simply be done: wait, take longer, pass it on. */
+export function CaseWays({ one }: { one: Case }) {
+  const t = useWords();
+  const [open, setOpen] = useState<Way>();
+  const offered = ways.filter((way) => !one.raiser.mine && one.may.includes(way));
+  if (offered.length === 0) return null;
+  return (
+    <div className="card list rows records">
+      {offered.map((way) => (
+        <button key={way} type="button" className="row-link" onClick={() => setOpen(way)}>
+          <span>{t(`moves:way.${way}`)}</span>
+          <span>
+            <Icon name="forward" />
+          </span>
+        </button>
+      ))}
+      {open && <WaySheet one={one} way={open} onClose={() => setOpen(undefined)} />}
+    </div>
+  );
+}
