@@ -6,6 +6,14 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: '导入已答复的来信 import answered letters from an Excel workbook',
     load: async () => (await import('./cli/import-cases.ts')).importCases,
   },
+  'import areas': {
+    summary: '按区域名册新增、修改区域 add and change areas by an Excel workbook',
+    load: async () => (await import('./cli/areas-sheet.ts')).importAreas,
+  },
+  'export areas': {
+    summary: '导出区域名册 write the tree of areas as an Excel workbook',
+    load: async () => (await import('./cli/areas-sheet.ts')).exportAreas,
+  },
   'audit verify': {
     summary: '核对操作记录是否被改动 check the record of who did what',
     load: async () => (await import('./cli/audit-verify.ts')).auditVerify,

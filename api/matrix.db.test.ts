@@ -704,6 +704,17 @@ const rows = new Map<string, Row>([
       { part: '.building' },
     ),
   ],
+  [
+    'GET /area-exports',
+    async (person, relation, permission) => {
+      const area = subjectFor(person, relation).area.split('.').slice(0, 2).join('.');
+      const mine = reaches(tables(), permission, person, { area, street: 'own' });
+      const found = person in people ? (mine ? allowed : 'areas.not_yours') : 'areas.not_found';
+      const expected = isGiven(tables(), permission, person) ? found : 'request.forbidden';
+      return [{ expected, ask: () => street.as(person).get(`/area-exports?area=${street.area(area)}`) }];
+    },
+  ],
+  ['POST /area-imports', plain((person) => street.as(person).post('/area-imports'))],
   ['GET /organizations', plain((person) => street.as(person).get(`/organizations?area=${street.area('wenti.1')}`))],
   ['GET /calendar', plain((person) => street.as(person).get('/calendar?month=2026-11'))],
   [

@@ -6,6 +6,7 @@ import { calendarModule } from './modules/calendar/index.ts';
 import { casesModule } from './modules/cases/index.ts';
 import { exchangeModule } from './modules/exchange/index.ts';
 import { figuresModule } from './modules/figures/index.ts';
+import { gazetteerModule } from './modules/gazetteer/index.ts';
 import { georeportModule } from './modules/georeport/index.ts';
 import { handlingModule } from './modules/handling/index.ts';
 import { inboxModule } from './modules/inbox/index.ts';
@@ -34,6 +35,7 @@ export function buildModules(world: World): Module[] {
     noticesModule(world),
     calendarModule(),
     redistrictingModule(world),
+    gazetteerModule(world),
     casesModule(world),
     jointModule(world),
     whistlesModule(world),

@@ -27,7 +27,7 @@ export {
   subtreeOf,
 } from './queries.ts';
 export { ancestorsOf, areaDetail, areaRef, locate } from './reports.ts';
-export { byNaturalName, isArrangedByStreet, pathLabel } from './rules.ts';
+export { byNaturalName, codeFrame, isArrangedByStreet, nextCode, numberedBy, pathLabel } from './rules.ts';
 
 /** Areas 区域: the tree of the street that everything hangs on. */
 export function areasModule(world: World): Module {
