@@ -1,18 +1,29 @@
+import { benchDashboard } from './dashboard.ts';
 import { asTable, type Figure } from './figure.ts';
 import { benchImport } from './import.ts';
 import { benchLifecycle } from './lifecycle.ts';
 import { benchList } from './list.ts';
+import { benchLoop } from './loop.ts';
+import { benchMixed } from './mixed.ts';
+import { benchOutage } from './outage.ts';
 import { benchRecovery } from './recovery.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchWeb } from './web.ts';
 import { benchWrite } from './write.ts';
 
+/** Lengths the bars ask for; without it, in short. */
+const long = process.argv.includes('--long');
+
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   write: benchWrite,
   list: benchList,
   lifecycle: benchLifecycle,
   search: benchSearch,
+  dashboard: () => benchDashboard({ tenMillion: process.argv.includes('--ten-million') }),
+  mixed: () => benchMixed({ seconds: long ? 600 : 20 }),
+  loop: benchLoop,
+  outage: () => benchOutage({ seconds: long ? 60 : 10 }),
   start: benchStart,
   recovery: benchRecovery,
   web: benchWeb,

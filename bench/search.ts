@@ -23,7 +23,7 @@ function queriesOf({ common, usual, rare, names }: Words): Record<string, string
 
 /** P10: the newest twenty cases with some words among a million, for a grid worker, a community and the whole street in turn. */
 export async function benchSearch({ seconds = 20, connections = 2 } = {}): Promise<Figure[]> {
-  const stage = await openStage(1_000_000, 'letters');
+  const stage = await openStage(1_000_000, { texts: 'letters' });
   const { people, words, server } = stage;
   if (!words) throw new Error('the stage has no words to look for');
   const kinds = Object.entries(queriesOf(words));

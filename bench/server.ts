@@ -22,6 +22,8 @@ export interface ServerOptions {
   dataFolder: string;
   /** Runs `npm start` instead of the program behind it. */
   throughNpm?: boolean;
+  /** A database of somebody else instead of its own. */
+  databaseUrl?: string;
 }
 
 /** What `npm start` gives Node, so that what is measured is what runs. */
@@ -35,7 +37,7 @@ function startScript(): { args: string[]; env: Record<string, string> } {
   return { args: args.split(' '), env };
 }
 
-export async function startServer({ dataFolder, throughNpm = false }: ServerOptions): Promise<Server> {
+export async function startServer({ dataFolder, throughNpm = false, databaseUrl }: ServerOptions): Promise<Server> {
   const { args, env } = startScript();
   const before = performance.now();
   const [command, given] = throughNpm ? ['npm', ['start', '--silent']] : [process.execPath, args];
@@ -47,6 +49,7 @@ export async function startServer({ dataFolder, throughNpm = false }: ServerOpti
       PORT: '0',
       LINJU_DATA: dataFolder,
       LINJU_DEMO: 'off',
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
       // A handful of people stands for thousands here.
       RATE_LIMIT: '1000000000',
     },

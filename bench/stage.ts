@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { embeddedUrl } from '../api/kernel/embedded-postgres.ts';
 import { openSecrets } from '../api/kernel/secrets.ts';
-import { fillCases } from './fill.ts';
+import { type Filling, fillCases, usualFilling } from './fill.ts';
 import { type Server, startServer } from './server.ts';
 import { fillStreet, type People } from './street.ts';
 import type { Words } from './words.ts';
@@ -23,10 +23,11 @@ export interface Stage {
 }
 
 /** Builds the stage in a folder that is deleted afterwards; with BENCH_DATA set, in that folder, which is kept and used again. */
-export async function openStage(cases: number, texts: 'alike' | 'letters' = 'alike'): Promise<Stage> {
+export async function openStage(cases: number, filling: Partial<Filling> = {}): Promise<Stage> {
+  const wanted: Filling = { ...usualFilling, ...filling };
   const kept = process.env.BENCH_DATA;
   const folder = kept
-    ? path.join(kept, texts === 'alike' ? String(cases) : `${cases}-${texts}`)
+    ? path.join(kept, [cases, ...Object.keys(filling)].join('-'))
     : fs.mkdtempSync(path.join(os.tmpdir(), 'linju-bench-'));
   fs.mkdirSync(folder, { recursive: true });
   fs.chmodSync(folder, 0o711);
@@ -41,7 +42,7 @@ export async function openStage(cases: number, texts: 'alike' | 'letters' = 'ali
     if (!ownerUrl || !appUrl) throw new Error(`no database runs in ${folder}`);
     const peopleFile = path.join(folder, 'people.json');
     if (!fs.existsSync(peopleFile)) {
-      const filled = await fill(ownerUrl, folder, cases, texts);
+      const filled = await fill(ownerUrl, folder, cases, wanted);
       fs.writeFileSync(peopleFile, JSON.stringify(filled));
     }
     const filled = JSON.parse(fs.readFileSync(peopleFile, 'utf8')) as Filled;
@@ -57,13 +58,13 @@ interface Filled {
   words: Words | undefined;
 }
 
-async function fill(ownerUrl: string, folder: string, cases: number, texts: 'alike' | 'letters'): Promise<Filled> {
+async function fill(ownerUrl: string, folder: string, cases: number, filling: Filling): Promise<Filled> {
   process.stderr.write(`Filling a street with ${cases.toLocaleString('en')} cases …\n`);
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
     const people = await fillStreet(owner, openSecrets(path.join(folder, 'secret.key'), 'aes'));
-    return { people, words: await fillCases(owner, cases, texts) };
+    return { people, words: await fillCases(owner, cases, filling) };
   } finally {
     await owner.end();
   }

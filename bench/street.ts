@@ -94,8 +94,8 @@ export async function fillStreet(owner: pg.Client, secrets: Secrets): Promise<Pe
           insert into account_contact (tenant_id, id, account_id, community_id, phone_cipher, phone_index) values ($1, $2, $2, null, $5, $6)),
         may as (
           insert into role_grant (tenant_id, id, account_id, role_id, area_id, organization_id, since) values ($1, $2, $2, $7, $8, $9, now() - interval '1 year'))
-        insert into session (tenant_id, id, account_id, token_hash, created_at, last_seen_at, expires_at)
-        values ($1, $2, $2, $10, now(), now(), now() + interval '30 days')`,
+        insert into session (tenant_id, id, account_id, token_hash, created_at, last_seen_at, expires_at, second_step_at)
+        values ($1, $2, $2, $10, now(), now(), now() + interval '30 days', now())`,
       values: [
         ...[tenantId, accountId, number, home, secrets.encrypt(phone, 'phone'), secrets.blindIndex(phone, 'phone')],
         ...[idOf('role', role), area, body, hashToken(token)],

@@ -1,4 +1,6 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
+import { DatabaseAway, watchDatabase } from './db-watch.ts';
 import { type Answer, Flight } from './flight.ts';
 import { fail, Problem } from './problem.ts';
 import { kernelProblems } from './problems.ts';
@@ -176,6 +178,7 @@ function translated(error: unknown): unknown {
   if (error instanceof Problem || !(error instanceof Error)) return error;
   const code = (error as { code?: string }).code ?? '';
   if (
+    error instanceof DatabaseAway ||
     unavailable.has(code) ||
     /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)
   ) {
@@ -191,13 +194,18 @@ function openPool(url: string, size: number, report: (error: Error) => void): pg
     max: size,
     pipeline: true,
     idleTimeoutMillis: 60_000,
-    connectionTimeoutMillis: 2_000,
+    // Long enough for a busy machine; that the database is gone, the watch finds out sooner.
+    connectionTimeoutMillis: 15_000,
     options: '-c timezone=UTC -c statement_timeout=20s -c lock_timeout=8s -c idle_in_transaction_session_timeout=30s',
   } as pg.PoolConfig);
   pool.on('error', report);
   // A connection lost while a transaction holds it between two queries reports to nobody else, and would end the process.
   pool.on('connect', (client) => client.on('error', report));
   return pool;
+}
+
+function streamOf(client: pg.PoolClient): Duplex {
+  return (client as unknown as pg.Client).connection.stream;
 }
 
 export function openDb(url: string, size: number, onError: (error: Error) => void): Db {
@@ -208,21 +216,35 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
   };
   const pool = openPool(url, size, report);
   const aside = openPool(url, 1, report);
+  const clients = new Set<pg.PoolClient>();
+  const watch = watchDatabase(url, () => {
+    for (const client of clients) streamOf(client).destroy(new Error('Connection terminated: the database is gone'));
+  });
+  for (const one of [pool, aside]) {
+    one.on('connect', (client) => {
+      clients.add(client);
+      streamOf(client).on('data', watch.heard);
+    });
+    one.on('remove', (client) => clients.delete(client));
+  }
   const ears: pg.Client[] = [];
 
   async function transactionOn<T>(source: pg.Pool, context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
     // Before a connection is taken: a context that is none must not cost one.
     const begin = opening(context);
     let client: pg.PoolClient;
+    const connecting = source.connect();
     try {
-      client = await source.connect();
+      client = await watch.guard(connecting);
     } catch (error) {
+      // Whoever asked has been answered: a connection that comes later must do nothing for them.
+      connecting.then((late) => late.release()).catch(() => undefined);
       throw translated(error);
     }
     const tx = new Transaction(client, context, begin);
     let result: T;
     try {
-      result = await work(tx);
+      result = await watch.guard(work(tx));
     } catch (error) {
       const broken = await tx.rollback().then(
         () => undefined,
@@ -234,7 +256,7 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
     const committed = tx.commit();
     // Whoever waits for a connection gets it now: BEGIN queues up behind our COMMIT and leaves in the same write (measured: a fifth of a page's cost).
     client.release();
-    return committed.then(
+    return watch.guard(committed).then(
       () => result,
       (error: unknown) => {
         throw translated(error);
@@ -261,7 +283,7 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
     listen,
     async outside<Row>(query: Sql) {
       try {
-        return (await pool.query(statement(query))).rows as Row[];
+        return (await watch.guard(pool.query(statement(query)))).rows as Row[];
       } catch (error) {
         throw translated(error);
       }
@@ -270,10 +292,11 @@ export function openDb(url: string, size: number, onError: (error: Error) => voi
       await pool.query('select pg_notify($1, $2)', [channel, payload]);
     },
     async ping() {
-      await pool.query('select 1');
+      await watch.guard(pool.query('select 1'));
     },
     async close() {
       closing = true;
+      watch.stop();
       await Promise.all(ears.map((ear) => ear.end().catch(() => undefined)));
       await Promise.all([pool.end(), aside.end()]);
     },
