@@ -15,6 +15,7 @@ import {
 import { hashToken } from './kernel/actor.ts';
 import type { AnyRoute } from './kernel/route.ts';
 import { openSession } from './modules/accounts/index.ts';
+import { classFor } from './modules/deadlines/index.ts';
 import { createAccount, grantRole } from './modules/roles/index.ts';
 
 /** One person a permission set, and two of another street. */
@@ -753,6 +754,53 @@ const rows = new Map<string, Row>([
   [
     'POST /organizations/:id/closure',
     onBody((person, id, tag) => street.as(person).post(`/organizations/${id}/closure`, { reason: '撤销' }, tag)),
+  ],
+  ['GET /deadline-classes', plain((person) => street.as(person).get('/deadline-classes'))],
+  [
+    'POST /deadline-classes',
+    plain((person) =>
+      street
+        .as(person)
+        .post('/deadline-classes', { name: `类${serial()}`, amount: 3, unit: 'working_day', answerHours: 24 }),
+    ),
+  ],
+  [
+    'PATCH /deadline-classes/:id',
+    async (person, relation, permission) => {
+      if (relation !== 'own') return [];
+      const added = { name: `类${serial()}`, amount: 3, unit: 'day', answerHours: 24 };
+      const { id } = (await street.as('xu').post<{ id: string }>('/deadline-classes', added)).body;
+      const given = isGiven(tables(), permission, person);
+      const expected = !given ? 'request.forbidden' : person in people ? allowed : 'deadlines.class_not_found';
+      return [
+        {
+          expected,
+          ask: () => street.as(person).patch(`/deadline-classes/${id}`, { amount: 4 }, { 'if-match': '"1"' }),
+        },
+      ];
+    },
+  ],
+  [
+    'POST /deadline-classes/categories',
+    plain((person) => {
+      const where = person in people ? street.own : street.other;
+      return street.inside(async (tx) => {
+        const { id } = await classFor(tx, null);
+        const body = { categoryId: where.seeded.categories.get('green.rubbish'), deadlineClassId: id };
+        return street.as(person).post('/deadline-classes/categories', body);
+      }, person);
+    }),
+  ],
+  ['GET /deadline-windows', plain((person) => street.as(person).get('/deadline-windows'))],
+  [
+    'PATCH /deadline-windows',
+    plain((person) =>
+      street.as(person).patch('/deadline-windows', { reopenHours: 72, confirmDays: 7, archiveDays: 90 }),
+    ),
+  ],
+  [
+    'GET /cases/:id/proposed-deadline',
+    onCase('accepted', (person, id) => street.as(person).get(`/cases/${id}/proposed-deadline`)),
   ],
   ['GET /streets', plain((person) => street.as(person).get('/streets'))],
   ['GET /demo/people', plain((person) => street.as(person).get('/demo/people'))],

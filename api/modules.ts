@@ -4,6 +4,7 @@ import { areasModule } from './modules/areas/index.ts';
 import { authenticatorsModule } from './modules/authenticators/index.ts';
 import { calendarModule } from './modules/calendar/index.ts';
 import { casesModule } from './modules/cases/index.ts';
+import { deadlinesModule } from './modules/deadlines/index.ts';
 import { exchangeModule } from './modules/exchange/index.ts';
 import { figuresModule } from './modules/figures/index.ts';
 import { gazetteerModule } from './modules/gazetteer/index.ts';
@@ -34,6 +35,7 @@ export function buildModules(world: World): Module[] {
     authenticatorsModule(world),
     noticesModule(world),
     calendarModule(),
+    deadlinesModule(),
     redistrictingModule(world),
     gazetteerModule(world),
     casesModule(world),

@@ -69,8 +69,10 @@ const setUp = `
     select $1, $2(4, n), 'property', (array['邻安', '和顺', '金桂', '泰合', '绿洲', '同创', '华庭', '锦绣', '安居', '康宁'])[n % 10 + 1] || '物业' || n, '0472-320000' || n from generate_series(0, ${organizations - 1}) n;
   insert into organization_duty (tenant_id, id, organization_id, area_id)
     select $1, gen_random_uuid(), $2(4, n), $2(1, n % ${communities}) from generate_series(0, ${organizations - 1}) n;
-  insert into case_category (tenant_id, id, code, labels, hours)
-    select $1, $2(6, n), 'k' || n, '{"zh-Hans":"楼道照明","zh-Hant":"樓道照明","en":"Stairwell lighting"}', 168 from generate_series(0, ${categories - 1}) n;
+  insert into deadline_class (tenant_id, id, code, labels, amount, unit, answer_hours, usual)
+    values ($1, $2(8, 0), 'general', '{"zh-Hans":"一般事项","zh-Hant":"一般事項","en":"General matters"}', 7, 'day', 24, true);
+  insert into case_category (tenant_id, id, code, labels, deadline_class_id)
+    select $1, $2(6, n), 'k' || n, '{"zh-Hans":"楼道照明","zh-Hant":"樓道照明","en":"Stairwell lighting"}', $2(8, 0) from generate_series(0, ${categories - 1}) n;
   insert into role (tenant_id, id, role_set, labels)
     select $1, $2(7, n), set, '{"zh-Hans":"居民","zh-Hant":"居民","en":"Resident"}'
     from unnest(array['resident', 'grid_worker', 'community_staff', 'handler', 'street_officer']) with ordinality r (set, n)`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AreaRef } from './areas.ts';
+import { TimeAllowed } from './deadlines.ts';
 import { Photo, PhotoIds } from './photos.ts';
 import { Id, Instant, Position } from './wire.ts';
 
@@ -85,8 +86,8 @@ export const Category = z.object({
   danger: z.boolean(),
   /** Number to call first for this kind of danger: 119, 120 … */
   callFirst: z.string().nullable(),
-  /** Hours from acceptance to the usual deadline. */
-  hours: z.int(),
+  /** What the street promises for it. */
+  allowed: TimeAllowed,
 });
 export type Category = z.infer<typeof Category>;
 export const Categories = z.object({ categories: z.array(Category) });
@@ -187,6 +188,8 @@ export const Case = CaseSummary.extend({
   pause: z
     .object({ kind: z.enum(['suspension', 'extension']), until: Instant, words: z.string(), asked: z.boolean() })
     .nullable(),
+  /** 首接负责: the body that signed for it first stays answerable, whoever has it now. */
+  firstReceiver: z.object({ id: Id, name: z.string() }).nullable(),
   photos: z.array(Photo),
   communityPhone: z.string(),
   handlerPhone: z.string().nullable(),

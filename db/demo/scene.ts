@@ -1,6 +1,7 @@
 import type { Actor } from '../../api/kernel/actor.ts';
 import type { NewArea } from '../../api/modules/areas/index.ts';
 import { caseCategories } from '../seeds/case-categories.ts';
+import { type DeadlineCode, deadlineClasses } from '../seeds/deadline-classes.ts';
 import type { Body } from './bodies.ts';
 import type { Chance } from './chance.ts';
 import type { Crew, Neighbourhood, Society } from './people.ts';
@@ -36,11 +37,17 @@ export interface Scene {
   acts: Act[];
 }
 
+/** Hours by the clock that a matter of the class usually takes. */
+function usualHours(code: DeadlineCode): number {
+  const { amount = 7, unit = 'day' } = deadlineClasses.find((one) => one.code === code) ?? {};
+  return unit === 'hour' || unit === 'working_hour' ? amount : amount * 24;
+}
+
 const known = new Map(
-  caseCategories.flatMap(({ code, hours, items }) =>
+  caseCategories.flatMap(({ code, deadline, items }) =>
     items.map((item): [string, { hours: number; danger: boolean }] => [
       `${code}.${item.code}`,
-      { hours: item.hours ?? hours, danger: item.callFirst !== undefined },
+      { hours: usualHours(item.deadline ?? deadline), danger: item.callFirst !== undefined },
     ]),
   ),
 );

@@ -2,8 +2,10 @@ import { uuidv7 } from 'uuidv7';
 import type { Tx } from '../../api/kernel/db.ts';
 import type { World } from '../../api/kernel/world.ts';
 import { insertAreas, pathLabel } from '../../api/modules/areas/index.ts';
+import { insertClasses } from '../../api/modules/deadlines/index.ts';
 import { areaKinds } from './area-kinds.ts';
 import { caseCategories } from './case-categories.ts';
+import { type DeadlineCode, deadlineClasses, usualClass } from './deadline-classes.ts';
 import { labelsOf } from './labels.ts';
 import * as queries from './queries.ts';
 import { roles } from './roles.ts';
@@ -48,9 +50,16 @@ export async function seedStreet(tx: Tx, { code, name, phone }: NewStreet): Prom
   await queries.insertTenant(tx, code, name, phone);
   const kinds = areaKinds.map(({ label, en, ...kind }) => ({ id: uuidv7(), ...kind, labels: labelsOf(label, en) }));
   const roleRows = roles.map(({ roleSet, label, en }) => ({ id: uuidv7(), roleSet, labels: labelsOf(label, en) }));
-  const categories = categoryRows();
+  const classes = deadlineClasses.map(({ label, en, ...one }) => ({
+    id: uuidv7(),
+    ...one,
+    labels: labelsOf(label, en),
+    usual: one.code === usualClass,
+  }));
+  const categories = categoryRows(new Map(classes.map((one) => [one.code, one.id])));
   await queries.insertKinds(tx, kinds);
   await queries.insertRoles(tx, roleRows);
+  await insertClasses(tx, classes);
   await queries.insertCategories(tx, categories);
   const kindIds = new Map(kinds.map((kind) => [kind.code, kind.id]));
   const above = { communityId: null, gridId: null, microGridId: null, buildingId: null };
@@ -65,8 +74,9 @@ export async function seedStreet(tx: Tx, { code, name, phone }: NewStreet): Prom
   };
 }
 
-function categoryRows(): queries.CategoryRow[] {
-  return caseCategories.flatMap(({ code, label, en, hours, shared = false, items }, classPosition) => {
+function categoryRows(classIds: ReadonlyMap<string, string>): queries.CategoryRow[] {
+  const idOf = (code: DeadlineCode) => classIds.get(code) ?? '';
+  return caseCategories.flatMap(({ code, label, en, deadline, shared = false, items }, classPosition) => {
     const parent = { id: uuidv7(), parentId: null, code, labels: labelsOf(label, en), danger: false, callFirst: null };
     const children = items.map((item, position) => ({
       id: uuidv7(),
@@ -75,10 +85,10 @@ function categoryRows(): queries.CategoryRow[] {
       labels: labelsOf(item.label, item.en),
       danger: item.callFirst !== undefined,
       callFirst: item.callFirst ?? null,
-      hours: item.hours ?? hours,
+      deadlineClassId: idOf(item.deadline ?? deadline),
       shared: item.shared ?? shared,
       position,
     }));
-    return [{ ...parent, hours, shared, position: classPosition }, ...children];
+    return [{ ...parent, deadlineClassId: idOf(deadline), shared, position: classPosition }, ...children];
   });
 }

@@ -40,14 +40,14 @@ export interface CategoryRow {
   labels: Labels;
   danger: boolean;
   callFirst: string | null;
-  hours: number;
+  deadlineClassId: string;
   shared: boolean;
   position: number;
 }
 
 export function insertCategories(tx: Tx, rows: readonly CategoryRow[]): Promise<number> {
   return tx.run(sql`
-    insert into case_category (tenant_id, id, parent_id, code, labels, danger, call_first, hours, shared, position)
+    insert into case_category (tenant_id, id, parent_id, code, labels, danger, call_first, deadline_class_id, shared, position)
     select app.tenant(), j.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, "parentId" uuid, code text, labels jsonb,
-      danger boolean, "callFirst" text, hours integer, shared boolean, position integer)`);
+      danger boolean, "callFirst" text, "deadlineClassId" uuid, shared boolean, position integer)`);
 }

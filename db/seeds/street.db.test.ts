@@ -36,14 +36,15 @@ it('makes a street with root area, kinds, roles and a category tree, and nobody 
     expect(await areaById(tx, tenantId)).toMatchObject({ tier: 'street', code: street.code, name: street.name });
     const sets = await tx.many<{ set: string }>(sql`select distinct role_set as set from role`);
     expect(sets).toHaveLength(6);
-    const tree = await tx.one<{ classes: number; items: number; dangers: number; hours: number[] }>(sql`
+    const tree = await tx.one<{ classes: number; items: number; dangers: number; times: string[] }>(sql`
       select count(*) filter (where parent_id is null) as classes, count(*) filter (where parent_id is not null) as items,
-        count(*) filter (where danger and call_first in ('110', '119', '120') and hours = 2) as dangers,
-        array_agg(distinct hours order by hours) as hours from case_category`);
+        count(*) filter (where danger and call_first in ('110', '119', '120') and k.code = 'danger') as dangers,
+        array_agg(distinct k.amount || ' ' || k.unit) as times
+      from case_category c join deadline_class k on k.id = c.deadline_class_id`);
     expect(tree.classes).toBe(13);
     expect(tree.items).toBeGreaterThan(60);
     expect(tree.dangers).toBeGreaterThan(5);
-    expect(tree.hours).toEqual([2, 24, 168, 360]);
+    expect(tree.times.toSorted()).toEqual(['1 working_day', '15 day', '2 hour', '24 hour', '7 day']);
     expect(await tx.one(sql`select count(*) as people from account`)).toEqual({ people: 0 });
   });
 });

@@ -18,6 +18,7 @@ import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
+import { deadlineOf } from '../deadlines/index.ts';
 import { deskOf, followersOf } from '../notices/index.ts';
 import { mayDecide } from './policy.ts';
 import type { CaseRow } from './queries.ts';
@@ -148,7 +149,7 @@ export async function raiseCase(
   const number = rules.caseNumber(dayOf(now), serial);
   const onTheSpot = actor.grants.some((grant) => grant.roleSet === 'grid_worker');
   const placed = await queries.insertCase(tx, {
-    ...{ id, number, title, body, kind, categoryId, areaId, place, raisedAt: now, usualHours: rules.usualHours },
+    ...{ id, number, title, body, kind, categoryId, areaId, place, raisedAt: now },
     ...{ lon: position?.lon ?? null, lat: position?.lat ?? null, registeredBy: actor.accountId, onTheSpot },
     source: onBehalf?.source ?? (onTheSpot ? 'grid_worker' : 'mobile'),
     raiserId: onBehalf ? null : actor.accountId,
@@ -163,6 +164,7 @@ export async function raiseCase(
     const cipher = onBehalf.phone ? world.secrets.encrypt(onBehalf.phone, 'phone') : null;
     queries.insertContact(tx, id, placed, onBehalf.name, cipher);
   }
+  if (placed.dueAt === null) queries.setDeadline(tx, id, await deadlineOf(tx, categoryId, now));
   await attach(deed, id, photoIds, 'raised');
   remember(tx, id, now, [number, title, body, placed.place]);
   record(tx, id, 'raise', now, { kind, category: categoryId, source: onBehalf?.source ?? null });
@@ -199,6 +201,9 @@ export async function editCase(
     throw fail(casesProblems, 'cases.unknown_place');
   }
   if (!covers(scope, { ...row, ...placed })) throw fail(casesProblems, 'cases.place_elsewhere');
+  // Nobody was given it yet: what it is about decides the time, counted from when it was raised.
+  if (edit.categoryId && edit.categoryId !== row.categoryId && row.assignedAt === null)
+    queries.setDeadline(tx, id, await deadlineOf(tx, edit.categoryId, new Date(row.raisedAt)));
   queries.moveContact(tx, id, placed.communityId, placed.gridId);
   const { number, title, body, place } = await queries.wordsOf(tx, id);
   remember(tx, id, row.raisedAt, [number, title, body, place]);

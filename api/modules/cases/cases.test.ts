@@ -60,7 +60,7 @@ describe('raising', () => {
   it('finds the grid by position, and puts danger and its hours in from the category', async () => {
     const { categories } = (await street.as('chen').get<Categories>('/case-categories')).body;
     const gas = categories.find(({ code }) => code === 'safety.gas_leak');
-    expect(gas).toMatchObject({ danger: true, callFirst: '119', hours: 2 });
+    expect(gas).toMatchObject({ danger: true, callFirst: '119', allowed: { amount: 2, unit: 'hour' } });
     const position = { lon: 118.12 + 0.008 + 0.002, lat: 26.64 + 0.002 };
     const { body } = await street
       .as('li')

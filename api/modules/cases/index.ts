@@ -5,10 +5,9 @@ import { casesRoutes } from './routes.ts';
 
 export { announce, attach, caseFor, caseSeen, count, raiseCase, record } from './actions.ts';
 export { deskOver, mayConfirm, mayDecide, workplaceOf } from './policy.ts';
-export { type CaseRow, lockCase, moveCase, type SummaryRow, summaries } from './queries.ts';
+export { type CaseRow, lockCase, moveCase, movedDeadline, newDeadline, type SummaryRow, summaries } from './queries.ts';
 export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
-export { isLegal, levelAfter, stateAfter, usualHours } from './rules.ts';
-export { importClosedCases, type Letter } from './sync.ts';
+export { caseNumber, isLegal, levelAfter, stateAfter } from './rules.ts';
 
 /** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */
 export function casesModule(world: World): Module {

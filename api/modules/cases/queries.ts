@@ -1,9 +1,11 @@
 import type { AreaRef } from '../../../contract/areas.ts';
+import type { TimeUnit } from '../../../contract/calendar.ts';
 import type { CaseKind, CaseLevel, CaseSource, CaseState } from '../../../contract/cases.ts';
 import type { Photo } from '../../../contract/photos.ts';
 import { type Sql, sql, type Tx } from '../../kernel/db.ts';
 import type { Labels } from '../../kernel/language.ts';
 import type { Reachable } from '../../kernel/permissions.ts';
+import type { CaseDeadline } from '../deadlines/index.ts';
 import { isOpen } from './rules.ts';
 
 /** What a verb needs to know of a case. */
@@ -22,6 +24,11 @@ export interface CaseRow extends Reachable {
   handlerAccountId: string | null;
   raisedAt: string;
   dueAt: string | null;
+  nearAt: string | null;
+  /** By which clock the deadline runs. */
+  deadlineUnit: TimeUnit;
+  /** 首接负责: the body that signed for it first. */
+  firstReceiverId: string | null;
   assignedAt: string | null;
   signedAt: string | null;
   closedAt: string | null;
@@ -36,7 +43,8 @@ const helperIds = sql`array(select h.organization_id from case_helper h where h.
 const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.level, c.pause_id as "pauseId", c.category_id as "categoryId", c.area_id as "areaId",
   c.raiser_id as "raiserId", c.handler_organization_id as "handlerOrganizationId", c.handler_account_id as "handlerAccountId",
   c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId",
-  c.raised_at as "raisedAt", c.due_at as "dueAt", c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt",
+  c.raised_at as "raisedAt", c.due_at as "dueAt", c.near_at as "nearAt", c.deadline_unit as "deadlineUnit", c.first_receiver_id as "firstReceiverId",
+  c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt",
   c.published_at as "publishedAt", c.joined_times as "joinedTimes", case when c.joined_times > 0 then (
     select k.labels from case_category k where k.tenant_id = c.tenant_id and k.id = c.category_id) end as "categoryLabels", c.version, ${helperIds}`;
 
@@ -68,34 +76,39 @@ export interface NewCase {
   /** Seen and raised by a grid worker: it starts in the grid. */
   onTheSpot: boolean;
   raisedAt: Date;
-  usualHours: number;
 }
 
 export interface PlacedCase {
+  /** Null where the class counts working time, which takes the street's calendar. */
+  dueAt: string | null;
   communityId: string | null;
   gridId: string | null;
   danger: boolean;
   place: string;
 }
 
-/** Files the case under its area with all ancestors; undefined when area or category is not of this street. */
+/** Files the case under its area with all ancestors, with what its class allows by the clock; undefined when area or category is not of this street. */
 export function insertCase(tx: Tx, one: NewCase): Promise<PlacedCase | undefined> {
   // Texts of their own for each combination: with `coalesce` and `is null` PostgreSQL planned the statement anew each time, at half its cost.
   const where = one.areaId
     ? sql`${one.areaId}`
     : sql`(select acc.home_area_id from account acc where acc.tenant_id = app.tenant() and acc.id = app.account())`;
   const category = one.categoryId
-    ? sql`join case_category k on k.tenant_id = a.tenant_id and k.id = ${one.categoryId}`
-    : sql`cross join (select null::uuid as id, false as danger, ${one.usualHours}::integer as hours) k`;
+    ? sql`join case_category k on k.tenant_id = a.tenant_id and k.id = ${one.categoryId}
+        join deadline_class d on d.tenant_id = k.tenant_id and d.id = k.deadline_class_id`
+    : sql`cross join (select null::uuid as id, false as danger) k join deadline_class d on d.tenant_id = a.tenant_id and d.usual`;
   return tx.maybe(sql`
     insert into case_record as c (tenant_id, id, number, title, body, kind, category_id, source, danger, state, open, area_id, community_id, grid_id,
-      micro_grid_id, building_id, place, lon, lat, raiser_id, registered_by, raised_at, due_at, level)
+      micro_grid_id, building_id, place, lon, lat, raiser_id, registered_by, raised_at, due_at, near_at, watch_at, deadline_unit, level)
     select a.tenant_id, ${one.id}, ${one.number}, ${one.title}, ${one.body}, ${one.kind}, k.id, ${one.source}, k.danger, 'submitted', true,
       a.id, a.community_id, a.grid_id, a.micro_grid_id, a.building_id, concat_ws(' ', nullif(a.place_name, ''), nullif(${one.place}, '')),
-      ${one.lon}, ${one.lat}, ${one.raiserId}, ${one.registeredBy}, ${one.raisedAt}, ${one.raisedAt}::timestamptz + make_interval(hours => k.hours),
+      ${one.lon}, ${one.lat}, ${one.raiserId}, ${one.registeredBy}, ${one.raisedAt}, ${one.raisedAt}::timestamptz + allowed.time,
+      ${one.raisedAt}::timestamptz + allowed.time * 0.8, ${one.raisedAt}::timestamptz + allowed.time * 0.8, d.unit,
       case when ${one.onTheSpot} and a.grid_id is not null then 'grid' else 'community' end
-    from area a ${category} where a.tenant_id = app.tenant() and a.until is null and a.id = ${where}
-    returning c.community_id as "communityId", c.grid_id as "gridId", c.danger, c.place`);
+    from area a ${category}
+      cross join lateral (select case d.unit when 'hour' then make_interval(hours => d.amount) when 'day' then make_interval(days => d.amount) end as time) allowed
+    where a.tenant_id = app.tenant() and a.until is null and a.id = ${where}
+    returning c.community_id as "communityId", c.grid_id as "gridId", c.danger, c.place, c.due_at as "dueAt"`);
 }
 
 export function insertSearch(tx: Tx, id: string, raisedAt: Date | string, folded: string, pieces: string[]): void {
@@ -130,6 +143,22 @@ export function moveCase(tx: Tx, id: string, to: CaseState, sets: Sql): void {
   const ends = isOpen(to) && to !== 'resolved' ? sql`` : sql`, pause_id = null`;
   tx.send(
     sql`update case_record set state = ${to}, open = ${isOpen(to)}, version = version + 1 ${ends}${sets} where tenant_id = app.tenant() and id = ${id}`,
+  );
+}
+
+/** Columns of a deadline of its own: what was told of the one before will be told of this one again. */
+export function newDeadline({ dueAt, nearAt, unit }: CaseDeadline): Sql {
+  return sql`, due_at = ${dueAt}, near_at = ${nearAt}, watch_at = ${nearAt}, deadline_unit = ${unit}, deadline_round = deadline_round + 1`;
+}
+
+/** Columns of the same deadline after a pause: what was told of it is not told again. */
+export function movedDeadline({ dueAt, nearAt }: { dueAt: Date; nearAt: Date }): Sql {
+  return sql`, due_at = ${dueAt}, near_at = ${nearAt}, watch_at = ${nearAt}`;
+}
+
+export function setDeadline(tx: Tx, id: string, deadline: CaseDeadline): void {
+  tx.send(
+    sql`update case_record set version = version ${newDeadline(deadline)} where tenant_id = app.tenant() and id = ${id}`,
   );
 }
 
@@ -179,12 +208,14 @@ export interface CategoryRow {
   labels: Labels;
   danger: boolean;
   callFirst: string | null;
-  hours: number;
+  amount: number;
+  unit: TimeUnit;
 }
 
 export function categories(tx: Tx): Promise<CategoryRow[]> {
-  return tx.many(sql`select id, parent_id as "parentId", code, labels, danger, call_first as "callFirst", hours
-    from case_category where tenant_id = app.tenant() and until is null order by position, code`);
+  return tx.many(sql`select k.id, k.parent_id as "parentId", k.code, k.labels, k.danger, k.call_first as "callFirst", d.amount, d.unit
+    from case_category k join deadline_class d on d.tenant_id = k.tenant_id and d.id = k.deadline_class_id
+    where k.tenant_id = app.tenant() and k.until is null order by k.position, k.code`);
 }
 
 /** The file of a photo, if its case is within reach or the actor uploaded it. */
@@ -193,62 +224,6 @@ export function photoWithin(tx: Tx, id: string, reading: Sql, working: Sql): Pro
     select f.id from file f where f.tenant_id = app.tenant() and f.id = ${id} and (f.uploaded_by = app.account() or exists (
       select 1 from case_photo p join case_record c on c.tenant_id = p.tenant_id and c.id = p.case_id
       where p.tenant_id = f.tenant_id and p.id = f.id and ${reading} and (not p.internal or ${working})))`);
-}
-
-export interface ImportedCase {
-  id: string;
-  number: string;
-  externalKey: string;
-  title: string;
-  body: string;
-  kind: CaseKind;
-  raisedAt: string;
-  resolvedAt: string;
-  resolution: string;
-  place: string;
-  raiserLabel: string;
-  folded: string;
-  pieces: string[];
-}
-
-/** Those of the external keys that are filed already. */
-export async function knownKeys(tx: Tx, keys: readonly string[]): Promise<string[]> {
-  const rows = await tx.many<{ key: string }>(
-    sql`select external_key as key from case_record where tenant_id = app.tenant() and external_key = any (${keys})`,
-  );
-  return rows.map(({ key }) => key);
-}
-
-/** Files closed cases with their search words and resolutions; those whose external key is known already are left out. Gives back the new ids. */
-export function insertImported(
-  tx: Tx,
-  areaId: string,
-  rows: readonly ImportedCase[],
-): Promise<{ id: string; communityId: string | null; gridId: string | null }[]> {
-  return tx.many(sql`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, number text, "externalKey" text, title text, body text, kind text,
-        "raisedAt" timestamptz, "resolvedAt" timestamptz, resolution text, place text, "raiserLabel" text, folded text, pieces jsonb)),
-    filed as (
-      insert into case_record (tenant_id, id, number, external_key, title, body, kind, source, state, open, area_id, community_id, grid_id, place,
-        registered_by, raised_at, resolved_at, closed_at)
-      select a.tenant_id, j.id, j.number, j."externalKey", j.title, j.body, j.kind, 'letter', 'closed', false, a.id, a.community_id, a.grid_id, j.place,
-        app.account(), j."raisedAt", j."resolvedAt", j."resolvedAt"
-      from given j join area a on a.tenant_id = app.tenant() and a.id = ${areaId}
-      on conflict (tenant_id, external_key) do nothing
-      returning id, community_id, grid_id),
-    searched as (
-      insert into case_search (tenant_id, id, folded, keys)
-      select app.tenant(), j.id, j.folded, app.search_keys(app.tenant(), app.month_of(j."raisedAt"), array(select jsonb_array_elements_text(j.pieces)))
-      from given j join filed on filed.id = j.id),
-    resolved as (
-      insert into case_resolution (tenant_id, id, case_id, words, resolved_by, at)
-      select app.tenant(), app.uuid7(), j.id, j.resolution, app.account(), j."resolvedAt" from given j join filed on filed.id = j.id),
-    labelled as (
-      insert into case_contact (tenant_id, id, community_id, grid_id, name)
-      select app.tenant(), filed.id, filed.community_id, filed.grid_id, j."raiserLabel" from given j join filed on filed.id = j.id
-      where j."raiserLabel" <> '')
-    select id, community_id as "communityId", grid_id as "gridId" from filed`);
 }
 
 export interface SummaryRow {
@@ -324,6 +299,7 @@ export interface DetailRow extends Omit<SummaryRow, 'communityName' | 'gridName'
   anonymous: boolean;
   mergedInto: { id: string; number: string } | null;
   pause: { kind: 'suspension' | 'extension'; until: string; words: string; asked: boolean } | null;
+  firstReceiver: { id: string; name: string } | null;
   resolution: string | null;
   refusal: string | null;
   confirmation: { solved: boolean; satisfaction: number | null; words: string | null; at: string } | null;
@@ -352,6 +328,8 @@ export function detailOf(tx: Tx, id: string, where: Sql): Promise<DetailRow | un
       (select json_build_object('id', m.id, 'number', m.number) from case_record m where m.tenant_id = c.tenant_id and m.id = c.merged_into) as "mergedInto",
       (select json_build_object('kind', p.kind, 'until', (to_jsonb(p.until at time zone 'UTC') #>> '{}') || 'Z', 'words', p.words, 'asked', p.decided_at is null)
         from case_pause p where p.tenant_id = c.tenant_id and p.id = c.pause_id) as pause,
+      (select json_build_object('id', first.id, 'name', first.name) from organization first
+        where first.tenant_id = c.tenant_id and first.id = c.first_receiver_id) as "firstReceiver",
       street.phone as "streetPhone",
       contact.name as "contactName", ${raiserPhone} as "phoneCipher",
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'tier', a.tier, 'phone', a.phone) order by nlevel(a.path)) from area a

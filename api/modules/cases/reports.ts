@@ -126,6 +126,7 @@ export async function caseView(
     anonymous: row.anonymous,
     mergedInto: row.mergedInto,
     pause: row.pause && (staff || !row.pause.asked) ? row.pause : null,
+    firstReceiver: row.firstReceiver,
     photos: (row.photos ?? []).filter((photo) => staff || !photo.internal),
     communityPhone: named(row.communityId)?.phone || row.streetPhone,
     handlerPhone: row.handlerPhone,
@@ -135,7 +136,13 @@ export async function caseView(
 
 export async function categoryTree(tx: Tx, language: Language): Promise<Categories> {
   const rows = await queries.categories(tx);
-  return { categories: rows.map(({ labels, ...row }) => ({ ...row, name: labelIn(labels, language) })) };
+  return {
+    categories: rows.map(({ labels, amount, unit, ...row }) => ({
+      ...row,
+      name: labelIn(labels, language),
+      allowed: { amount, unit },
+    })),
+  };
 }
 
 /** A photo is seen by whoever uploaded it and by whoever may read its case; internal ones by staff only. */

@@ -71,9 +71,6 @@ export function isOpen(state: CaseState): boolean {
   return (openStates as readonly CaseState[]).includes(state);
 }
 
-/** General matters: seven days (DOMAIN §0.5). */
-export const usualHours = 168;
-
 export interface Times {
   dueAt: string | null;
   nearAt: string | null;

@@ -6,8 +6,8 @@ import { fail } from '../../kernel/problem.ts';
 import { type Cell, readRows, type SheetRow, SpreadsheetRefused } from '../../kernel/spreadsheet.ts';
 import { writeRows } from '../../kernel/spreadsheet-writer.ts';
 import type { World } from '../../kernel/world.ts';
-import { importClosedCases } from '../cases/index.ts';
 import { type Columns, faultMessage, headerAliases, judgeLetter, matchColumns, missingColumns } from './rules.ts';
+import { importClosedCases } from './sync.ts';
 
 export interface LettersImport {
   file: string;

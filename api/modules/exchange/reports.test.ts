@@ -7,7 +7,7 @@ import { openTestStreet, type TestStreet } from '../../../tools/test-street.ts';
 import type { Person } from '../../../tools/test-street-people.ts';
 import { sql } from '../../kernel/db.ts';
 import { type Cell, readRows } from '../../kernel/spreadsheet.ts';
-import { importClosedCases } from '../cases/index.ts';
+import { importClosedCases } from './sync.ts';
 
 const address = '/api/v1/case-exports';
 const overviewAddress = '/api/v1/case-overview-exports';

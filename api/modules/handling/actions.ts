@@ -7,7 +7,7 @@ import {
   type NoteCase,
   type ResolveCase,
 } from '../../../contract/handling.ts';
-import { sql } from '../../kernel/db.ts';
+import { nothing, sql } from '../../kernel/db.ts';
 import { covers } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
@@ -21,13 +21,15 @@ import {
   deskOver,
   mayConfirm,
   moveCase,
+  newDeadline,
   record,
   stateAfter,
-  usualHours,
 } from '../cases/index.ts';
+import { classFor, deadlineOf, windowsOf } from '../deadlines/index.ts';
 import { askBodies, closeParts } from '../joint/index.ts';
 import { deskOf, personOf } from '../notices/index.ts';
 import * as queries from './queries.ts';
+import { deadlineFor } from './reports.ts';
 import * as rules from './rules.ts';
 
 type Words<T extends { _zod: { output: unknown } }> = T['_zod']['output'];
@@ -58,8 +60,8 @@ export async function refuseCase(
 }
 
 /**
- * Gives the case to one body (and, if wished, one person in it) with a deadline: the given one, else the category's usual hours from now; asks
- * others to help it. A department that was whistled for has it at its own level.
+ * Gives the case to one body (and, if wished, one person in it) with a deadline: the given one, else what is left,
+ * else what its class allows from now; asks others to help it. A department that was whistled for has it at its own level.
  */
 export async function assignCase(
   deed: Deed,
@@ -72,21 +74,21 @@ export async function assignCase(
   const { organizationId, dueAt, words = '', parts } = input;
   const accountId = input.accountId ?? null;
   const row = await caseFor(deed, world, id, 'assign', version);
-  const [handler, { hours }] = await Promise.all([
+  const [handler, deadline] = await Promise.all([
     queries.handlerOf(tx, organizationId, accountId, now),
-    queries.customOf(tx, row.categoryId),
+    deadlineFor(tx, row, now, dueAt),
   ]);
   if (!handler?.personFits) throw fail(handlingProblems, 'handling.unknown_handler');
   if (dueAt && Date.parse(dueAt) <= now.getTime()) throw fail(handlingProblems, 'handling.due_in_past');
   const level = handler.department ? 'department' : (deskOver(actor.grants, row) ?? row.level);
-  const due = dueAt ?? rules.dueAfter(now, hours ?? usualHours);
+  const due = deadline?.dueAt ?? row.dueAt ?? now;
   const assignment = uuidv7();
   queries.insertAssignment(tx, { id: assignment, caseId: id, organizationId, accountId, words, dueAt: due, at: now });
   moveCase(
     tx,
     id,
     'assigned',
-    sql`, handler_organization_id = ${organizationId}, handler_account_id = ${accountId}, due_at = ${due}, near_at = raised_at + (${due} - raised_at) * 0.8, assigned_at = ${now}, level = ${level}, signed_at = null, resolved_at = null`,
+    sql`, handler_organization_id = ${organizationId}, handler_account_id = ${accountId}, assigned_at = ${now}, level = ${level}, signed_at = null, resolved_at = null${deadline ? newDeadline(deadline) : nothing}`,
   );
   record(tx, id, 'assign', now, { row: assignment, dueAt: toText(due) });
   if (row.assignedAt === null) count(tx, row, ['case_dispatched'], now);
@@ -94,6 +96,10 @@ export async function assignCase(
   announce(deed, personOf(row.raiserId), 'case.dispatched', row, { organization: handler.name });
   if (parts?.length)
     await askBodies(deed, { ...row, handlerOrganizationId: organizationId, dueAt: toText(due) }, parts);
+  if (row.firstReceiverId && row.firstReceiverId !== organizationId)
+    announce(deed, queries.handlersOf(row.firstReceiverId, null, now), 'case.given_on', row, {
+      organization: handler.name,
+    });
 }
 
 const toText = (instant: Date | string) => (typeof instant === 'string' ? instant : instant.toISOString());
@@ -102,16 +108,17 @@ const toText = (instant: Date | string) => (typeof instant === 'string' ? instan
 export async function signForCase(deed: Deed, world: World, id: string, version?: number): Promise<void> {
   const { tx, actor, now } = deed;
   const row = await caseFor(deed, world, id, 'sign', version);
+  const { answerHours } = await classFor(tx, row.categoryId);
   const { before, organization } = await queries.signingOf(tx, id, row.handlerOrganizationId);
   queries.signAssignment(tx, id, now);
   moveCase(
     tx,
     id,
     'in_progress',
-    sql`, signed_at = ${now}, handler_account_id = coalesce(handler_account_id, ${actor.accountId})`,
+    sql`, signed_at = ${now}, handler_account_id = coalesce(handler_account_id, ${actor.accountId}), first_receiver_id = coalesce(first_receiver_id, handler_organization_id)`,
   );
   record(tx, id, 'sign', now, { organization: row.handlerOrganizationId });
-  if (!before && row.assignedAt && rules.isAnsweredInTime(row.assignedAt, now, row.danger))
+  if (!before && row.assignedAt && rules.isAnsweredInTime(row.assignedAt, now, answerHours))
     count(tx, row, ['case_responded'], now);
   announce(deed, personOf(row.raiserId), 'case.signed', row, { organization: organization ?? '' });
 }
@@ -158,6 +165,8 @@ export async function resolveCase(
   record(tx, id, 'resolve', now, { row: resolution, photos: photoIds.length });
   count(tx, row, ['case_resolved'], now);
   announce(deed, personOf(row.raiserId), 'case.resolved', row);
+  if (row.firstReceiverId && row.firstReceiverId !== row.handlerOrganizationId)
+    announce(deed, queries.handlersOf(row.firstReceiverId, null, now), 'case.first_resolved', row);
 }
 
 /** The raiser's word: solved closes the case, not solved sends the work on to the same handler. */
@@ -184,7 +193,9 @@ export async function confirmCase(
     tx,
     id,
     stateAfter('confirm', row.state, solved),
-    solved ? sql`, closed_at = ${now}` : sql`, resolved_at = null`,
+    solved
+      ? sql`, closed_at = ${now}`
+      : sql`, resolved_at = null${newDeadline(await deadlineOf(tx, row.categoryId, now))}`,
   );
   record(tx, id, 'confirm', now, { row: confirmation, solved, satisfaction: satisfaction ?? null });
   count(tx, row, rules.confirmationMetrics(solved, satisfaction, row.level), now, actor.accountId);
@@ -199,14 +210,18 @@ export async function confirmCase(
 export async function reopenCase(deed: Deed, world: World, id: string, words: string, version?: number): Promise<void> {
   const { tx, actor, now } = deed;
   const row = await caseFor(deed, world, id, 'reopen', version);
-  const { reopenHours } = await queries.customOf(tx, null);
-  const hours = reopenHours ?? rules.usualReopenHours;
+  const { reopenHours: hours } = await windowsOf(tx);
   if (row.raiserId === actor.accountId && !rules.mayReopenStill(row.closedAt, now, hours)) {
     throw fail(handlingProblems, 'handling.reopen_window_over', { hours: String(hours) });
   }
   const note = uuidv7();
   queries.insertNote(tx, note, id, 'raiser', words, now);
-  moveCase(tx, id, 'reopened', sql`, closed_at = null, resolved_at = null, reopened_times = reopened_times + 1`);
+  moveCase(
+    tx,
+    id,
+    'reopened',
+    sql`, closed_at = null, resolved_at = null, reopened_times = reopened_times + 1${newDeadline(await deadlineOf(tx, row.categoryId, now))}`,
+  );
   record(tx, id, 'reopen', now, { row: note });
   count(tx, row, ['case_reopened'], now);
   announce(deed, deskOf(row.communityId, row.gridId, now), 'case.reopened', row);

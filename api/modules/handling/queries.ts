@@ -66,13 +66,3 @@ export function insertConfirmation(tx: Tx, { id, caseId, solved, satisfaction, w
   tx.send(sql`insert into case_confirmation (tenant_id, id, case_id, solved, satisfaction, words, confirmed_by, at)
     values (app.tenant(), ${id}, ${caseId}, ${solved}, ${satisfaction}, ${words}, app.account(), ${at})`);
 }
-
-/** Hours the category gives, and how long a street lets a closed case be reopened. */
-export function customOf(
-  tx: Tx,
-  categoryId: string | null,
-): Promise<{ hours: number | null; reopenHours: number | null }> {
-  return tx.one(sql`
-    select (select k.hours from case_category k where k.tenant_id = t.id and k.id = ${categoryId}) as hours,
-      (t.settings ->> 'reopenHours')::integer as "reopenHours" from tenant t where t.id = app.tenant()`);
-}

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { Case } from '../../../contract/cases.ts';
+import { ProposedDeadline } from '../../../contract/deadlines.ts';
 import * as contract from '../../../contract/handling.ts';
 import { IdParams } from '../../../contract/wire.ts';
 import { type AnyRoute, type Call, route } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { caseView } from '../cases/index.ts';
 import * as actions from './actions.ts';
+import { proposedDeadline } from './reports.ts';
 
 type Verb<B extends z.ZodType> = (call: Call<typeof IdParams, unknown, B>) => Promise<unknown>;
 
@@ -38,6 +40,16 @@ export function handlingRoutes(world: World): AnyRoute[] {
   }
 
   return [
+    route({
+      method: 'GET',
+      path: '/cases/:id/proposed-deadline',
+      summary: 'By when the case would be due if it were assigned now',
+      permission: 'case.assign',
+      params: IdParams,
+      reply: ProposedDeadline,
+      problems: ['cases.not_found', 'cases.not_yours_to_move', 'cases.illegal_move'],
+      handle: (call) => proposedDeadline(call, world, call.params.id),
+    }),
     verb('acceptance', 'Accept', 'case.accept', contract.Empty, (call) =>
       actions.acceptCase(call, world, call.params.id, call.version),
     ),

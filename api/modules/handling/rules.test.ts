@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { confirmationMetrics, isAnsweredInTime, mayReopenStill } from './rules.ts';
+import { confirmationMetrics, isAnsweredInTime, keepsDeadline, mayReopenStill } from './rules.ts';
 
 const now = new Date('2026-11-21T08:00:00Z');
 
 describe('hours', () => {
-  it('gives danger two hours to be answered, the rest a day', () => {
-    expect(isAnsweredInTime('2026-11-21T05:30:00Z', now, true)).toBe(false);
-    expect(isAnsweredInTime('2026-11-21T05:30:00Z', now, false)).toBe(true);
+  it('counts an answer within the hours of the class', () => {
+    expect(isAnsweredInTime('2026-11-21T05:30:00Z', now, 2)).toBe(false);
+    expect(isAnsweredInTime('2026-11-21T05:30:00Z', now, 24)).toBe(true);
+  });
+
+  it('keeps the time that is left when a case is given on, and no time that is over', () => {
+    expect(keepsDeadline(null, '2026-11-22T08:00:00Z', now)).toBe(false);
+    expect(keepsDeadline('2026-11-20T08:00:00Z', '2026-11-21T08:00:01Z', now)).toBe(true);
+    expect(keepsDeadline('2026-11-20T08:00:00Z', '2026-11-21T08:00:00Z', now)).toBe(false);
+    expect(keepsDeadline('2026-11-20T08:00:00Z', null, now)).toBe(false);
   });
 
   it('lets a closed case be reopened for 72 hours', () => {

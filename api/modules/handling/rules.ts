@@ -2,21 +2,15 @@ import type { CaseLevel, CaseMetric } from '../../../contract/cases.ts';
 
 const hourMs = 3_600_000;
 
-/** Hours after assignment within which the handler has to answer: 2 where there is danger, else 24 (DOMAIN §0.5). */
-export function answerHours(danger: boolean): number {
-  return danger ? 2 : 24;
+/** Whether the handler answered within the hours that the class of the case gives. */
+export function isAnsweredInTime(assignedAt: string, signedAt: Date, answerHours: number): boolean {
+  return signedAt.getTime() - Date.parse(assignedAt) <= answerHours * hourMs;
 }
 
-export function isAnsweredInTime(assignedAt: string, signedAt: Date, danger: boolean): boolean {
-  return signedAt.getTime() - Date.parse(assignedAt) <= answerHours(danger) * hourMs;
+/** Given on to another body, a case keeps the time it has left; time that is over begins anew. */
+export function keepsDeadline(assignedAt: string | null, dueAt: string | null, now: Date): boolean {
+  return assignedAt !== null && dueAt !== null && Date.parse(dueAt) > now.getTime();
 }
-
-export function dueAfter(from: Date, hours: number): Date {
-  return new Date(from.getTime() + hours * hourMs);
-}
-
-/** 72 hours unless the street says otherwise. */
-export const usualReopenHours = 72;
 
 export function mayReopenStill(closedAt: string | null, now: Date, hours: number): boolean {
   return closedAt === null || now.getTime() - Date.parse(closedAt) <= hours * hourMs;

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { CaseMetric } from '../../../../contract/cases.ts';
 import { getOverview, listFigureRecords, listSavedFilters } from '../../../client/case-figures.ts';
 import { listCases } from '../../../client/cases.ts';
+import { getProposedDeadline } from '../../../client/deadlines.ts';
 import { listOrganizations } from '../../../client/organizations.ts';
 import { casesKey, casesQuery, countsQuery } from '../../../client/queries/cases.ts';
 import { type InboxFilter, type InboxSort, queryOf } from './filter.ts';
@@ -31,6 +32,14 @@ export const savedFiltersQuery = queryOptions({ queryKey: ['case-filters'], quer
 
 export const organizationsQuery = (area: string | undefined) =>
   queryOptions({ queryKey: ['organizations', area], queryFn: () => listOrganizations(area), staleTime: 5 * 60_000 });
+
+/** Asked anew whenever the case has moved on. */
+export const proposedDeadlineQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: [...casesKey, 'proposed-deadline', id, version],
+    queryFn: () => getProposedDeadline(id),
+    staleTime: 60_000,
+  });
 
 export const overviewQuery = (asked: OverviewSearch) =>
   queryOptions({

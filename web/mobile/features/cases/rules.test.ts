@@ -16,7 +16,7 @@ const category = (name: string, parentId: string | null = 'head', danger = false
   name,
   danger,
   callFirst: danger ? '119' : null,
-  hours: 48,
+  allowed: { amount: 2, unit: 'day' },
 });
 const tree = [
   category('head', null),

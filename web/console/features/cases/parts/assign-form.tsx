@@ -3,22 +3,18 @@ import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { Organization } from '../../../../../contract/organizations.ts';
-import { spanWords } from '../../../../client/dates.ts';
+import { allowedWords } from '../../../../client/i18n/deadline-words.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
-import { categoriesQuery } from '../../../../client/queries/cases.ts';
 import { Empty } from '../../../../ui/empty.tsx';
 import { Failure, Waiting } from '../../../app/answers.tsx';
 import { Field } from '../../../app/field.tsx';
 import { Themed } from '../../../app/themed.tsx';
-import { fromWallClock, usualDue } from '../due.ts';
-import { organizationsQuery } from '../queries.ts';
+import { fromWallClock, toWallClock } from '../due.ts';
+import { organizationsQuery, proposedDeadlineQuery } from '../queries.ts';
 import { isLacking, type PartLine, PartLines, partsOf } from './part-lines.tsx';
 import type { VerbFormProps } from './verb-form.tsx';
 import '../hands.css';
-
-const usualSpan = (hours: number) =>
-  spanWords(hours >= 48 ? { amount: Math.round(hours / 24), unit: 'day' } : { amount: hours, unit: 'hour' });
 
 type AssignFormProps = VerbFormProps<'assign'>;
 
@@ -35,9 +31,7 @@ export default function AssignForm(props: AssignFormProps) {
 
 function Choice({ formId, one, error, organizations, onSend }: AssignFormProps & { organizations: Organization[] }) {
   const t = useWords();
-  const { data } = useQuery(categoriesQuery);
-  const category = data?.categories.find((each) => each.id === one.category?.id);
-  const usual = usualDue(one.dueAt, category);
+  const { data: proposed } = useQuery(proposedDeadlineQuery(one.id, one.version));
   const [organizationId, setOrganization] = useState(one.handler?.id);
   const [tried, setTried] = useState(false);
   const [accountId, setAccount] = useState<string>();
@@ -45,7 +39,7 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
   const [words, setWords] = useState('');
   const [lines, setLines] = useState<PartLine[]>([]);
   const organization = organizations.find((each) => each.id === organizationId);
-  const dueAt = due ?? usual;
+  const dueAt = due ?? (proposed && toWallClock(new Date(proposed.dueAt)));
   const wrong = (path: string) => (error instanceof ProblemError ? error.field(path) : undefined);
   return (
     <Themed>
@@ -60,7 +54,7 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
           onSend({
             organizationId,
             ...(accountId ? { accountId } : {}),
-            ...(dueAt ? { dueAt: fromWallClock(dueAt) } : {}),
+            ...(due ? { dueAt: fromWallClock(due) } : {}),
             ...(words.trim() ? { words: words.trim() } : {}),
             ...(lines.length > 0 ? { parts: partsOf(lines) } : {}),
           });
@@ -121,9 +115,9 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
             )}
           </Field>
         </div>
-        {category && (
-          <p className="basis">
-            {t('console:assign.basis', { category: category.name, span: usualSpan(category.hours) })}
+        {proposed && (
+          <p className="basis" title={proposed.basis}>
+            {t('console:assign.basis', { category: proposed.className, span: allowedWords(t, proposed.allowed) })}
           </p>
         )}
         <PartLines

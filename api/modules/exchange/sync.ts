@@ -6,8 +6,8 @@ import type { Tx } from '../../kernel/db.ts';
 import { appendFacts } from '../../kernel/facts.ts';
 import { foldHan, searchPieces } from '../../kernel/han.ts';
 import type { World } from '../../kernel/world.ts';
+import { caseNumber } from '../cases/index.ts';
 import { insertImported, knownKeys } from './queries.ts';
-import { caseNumber } from './rules.ts';
 
 /** A letter with its official reply, as it was handled somewhere else. */
 export interface Letter {
