@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Themed } from '../../../app/themed.tsx';
-import { usualDue } from '../due.ts';
+import { dueAhead } from '../due.ts';
 import { blankLine, isLacking, PartLines, partsOf } from './part-lines.tsx';
 import type { VerbFormProps } from './verb-form.tsx';
 import '../hands.css';
 
 /** Which bodies help the one that leads, each with its task and its time. */
 export default function InvolveForm({ one, formId, onSend }: VerbFormProps<'involve'>) {
-  const due = usualDue(one.dueAt, undefined);
+  const due = dueAhead(one.dueAt);
   const [lines, setLines] = useState(() => [blankLine(due)]);
   const [tried, setTried] = useState(false);
   return (
