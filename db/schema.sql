@@ -493,10 +493,9 @@ create table case_category (
   labels jsonb not null,
   danger boolean not null default false,
   call_first text,
-  hours integer not null default 168,
   position integer not null default 0,
   until timestamp with time zone,
-  deadline_class_id uuid,
+  deadline_class_id uuid not null,
   shared boolean not null default false,
   constraint case_category_pkey PRIMARY KEY (tenant_id, id),
   constraint case_category_tenant_id_code_key UNIQUE (tenant_id, code),
@@ -590,6 +589,22 @@ create policy search on case_helper as permissive for select to linju_search usi
 create policy tenant_wall on case_helper as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant delete, insert, select, update on case_helper to linju_app;
 grant select on case_helper to linju_search;
+
+create table case_mark (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  round integer not null,
+  step text not null,
+  at timestamp with time zone not null,
+  constraint case_mark_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_mark_tenant_id_case_id_round_step_key UNIQUE (tenant_id, case_id, round, step),
+  constraint case_mark_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id)
+);
+alter table case_mark enable row level security;
+alter table case_mark force row level security;
+create policy tenant_wall on case_mark as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on case_mark to linju_app;
 
 create table case_merger (
   tenant_id uuid not null,
@@ -785,6 +800,9 @@ CREATE INDEX case_open_by_due ON public.case_record USING btree (tenant_id, due_
 CREATE INDEX case_open_by_grid ON public.case_record USING btree (tenant_id, grid_id, raised_at DESC, id DESC) WHERE open;
 CREATE INDEX case_open_by_handler ON public.case_record USING btree (tenant_id, handler_organization_id, raised_at DESC, id DESC) WHERE open;
 CREATE INDEX case_open_by_street ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC) WHERE open;
+CREATE INDEX case_supervised ON public.case_record USING btree (tenant_id, supervised_at) WHERE (supervised_at IS NOT NULL);
+CREATE INDEX case_to_archive ON public.case_record USING btree (tenant_id, closed_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'refused'::text, 'merged'::text]));
+CREATE INDEX case_unconfirmed ON public.case_record USING btree (tenant_id, resolved_at, id) WHERE (state = 'resolved'::text);
 alter table case_record enable row level security;
 alter table case_record force row level security;
 create policy search on case_record as permissive for select to linju_search using (true);
@@ -840,6 +858,24 @@ create policy tenant_wall on case_search as permissive for all to public using (
 grant insert, select, update on case_search to linju_app;
 grant select on case_search to linju_search;
 
+create table case_supervision (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  lifts boolean not null,
+  words text not null,
+  due_at timestamp with time zone,
+  supervised_by uuid not null,
+  at timestamp with time zone not null,
+  constraint case_supervision_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_supervision_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id)
+);
+CREATE INDEX case_supervision_by_case ON public.case_supervision USING btree (tenant_id, case_id, at);
+alter table case_supervision enable row level security;
+alter table case_supervision force row level security;
+create policy tenant_wall on case_supervision as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on case_supervision to linju_app;
+
 create table case_turnout (
   tenant_id uuid not null,
   id uuid not null,
@@ -874,6 +910,22 @@ alter table case_turnout enable row level security;
 alter table case_turnout force row level security;
 create policy tenant_wall on case_turnout as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on case_turnout to linju_app;
+
+create table case_urge (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  words text not null default ''::text,
+  urged_by uuid not null,
+  at timestamp with time zone not null,
+  constraint case_urge_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_urge_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id)
+);
+CREATE INDEX case_urge_by_case ON public.case_urge USING btree (tenant_id, case_id, at);
+alter table case_urge enable row level security;
+alter table case_urge force row level security;
+create policy tenant_wall on case_urge as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on case_urge to linju_app;
 
 create table case_whistle (
   tenant_id uuid not null,
@@ -916,6 +968,22 @@ alter table deadline_class enable row level security;
 alter table deadline_class force row level security;
 create policy tenant_wall on deadline_class as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on deadline_class to linju_app;
+
+create table escalation_rung (
+  tenant_id uuid not null,
+  id uuid not null,
+  after_hours integer not null,
+  role_set text not null,
+  level text not null,
+  constraint escalation_rung_pkey PRIMARY KEY (tenant_id, id),
+  constraint escalation_rung_after_hours_check CHECK (((after_hours >= 0) AND (after_hours <= 2160))),
+  constraint escalation_rung_level_check CHECK ((level = ANY (ARRAY['handled'::text, 'grid'::text, 'community'::text, 'street'::text]))),
+  constraint escalation_rung_role_set_check CHECK ((role_set = ANY (ARRAY['grid_worker'::text, 'handler'::text, 'community_staff'::text, 'street_officer'::text])))
+);
+alter table escalation_rung enable row level security;
+alter table escalation_rung force row level security;
+create policy tenant_wall on escalation_rung as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select, update on escalation_rung to linju_app;
 
 create table event (
   tenant_id uuid not null,
