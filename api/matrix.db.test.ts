@@ -188,6 +188,19 @@ const onMerging =
     ];
   };
 
+/** Read by who may read the case, once their role reads what is internal at all. */
+const onInternal =
+  (ask: (person: Person, id: string) => Promise<Answer>): Row =>
+  async (person, relation, permission) => {
+    const subject = subjectFor(person, relation);
+    const { raiser = 'wang', area, body } = subject;
+    const id = await cases.place({ raiser, area, body, state: 'accepted' });
+    const seen = reaches(tables(), 'case.read', person, subject) ? allowed : 'cases.not_found';
+    return [
+      { expected: isGiven(tables(), permission, person) ? seen : 'request.forbidden', ask: () => ask(person, id) },
+    ];
+  };
+
 const onFigures =
   (address: (area: string) => string): Row =>
   async (person, relation, permission) => {
@@ -635,6 +648,48 @@ const rows = new Map<string, Row>([
   ],
   // The key in the form decides, not who is signed in: modules/georeport/open311.test.ts.
   ['POST /open311/v2/:file', async () => []],
+  ['GET /public-cases', plain((person) => street.as(person).get('/public-cases?street=350702001000'))],
+  ['GET /public-plan', plain((person) => street.as(person).get('/public-plan?street=350702001000'))],
+  [
+    'GET /public-cases/:id',
+    async (person, relation) => {
+      const { raiser = 'wang', area } = subjectFor(person, relation);
+      const id = await cases.place({ raiser, area, state: 'accepted' });
+      await cases.query('update case_record set published_at = now() where id = $1', [id]);
+      const other = await cases.place({ raiser, area, state: 'accepted' });
+      return [
+        {
+          expected: 'publication.not_found',
+          ask: () => street.as(person).get(`/public-cases/${other}?street=350702001000`),
+        },
+        { expected: allowed, ask: () => street.as(person).get(`/public-cases/${id}?street=350702001000`) },
+      ];
+    },
+  ],
+  [
+    'POST /cases/:id/publication',
+    verb('publication', 'accepted', () => ({ published: false, reason: '写了别人的名字' })),
+  ],
+  ['GET /cases/:id/checks', onInternal((person, id) => street.as(person).get(`/cases/${id}/checks`))],
+  [
+    'POST /cases/:id/checks',
+    onCase(
+      'accepted',
+      (person, id) =>
+        street.as(person).post(`/cases/${id}/checks`, { areaIds: [street.area('pinghu.2')], words: '看看' }),
+      (person) => (personNamed(person).area === 'street' ? undefined : 'elsewhere.unknown_place'),
+    ),
+  ],
+  [
+    'POST /cases/:id/check-answer',
+    onCase('in_progress', async (person, id) => {
+      await cases.query(
+        `insert into case_check (tenant_id, id, origin_id, asked_by, at) select tenant_id, id, id, raiser_id, now() from case_record where id = $1`,
+        [id],
+      );
+      return street.as(person).post(`/cases/${id}/check-answer`, { found: true });
+    }),
+  ],
   // Open streams never end by themselves: that they open and close is in modules/notices/notices.test.ts.
   ['GET /notices/stream', async () => []],
   ['GET /notices', plain((person) => street.as(person).get('/notices'))],

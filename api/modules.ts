@@ -5,6 +5,7 @@ import { authenticatorsModule } from './modules/authenticators/index.ts';
 import { calendarModule } from './modules/calendar/index.ts';
 import { casesModule } from './modules/cases/index.ts';
 import { deadlinesModule } from './modules/deadlines/index.ts';
+import { elsewhereModule } from './modules/elsewhere/index.ts';
 import { exchangeModule } from './modules/exchange/index.ts';
 import { figuresModule } from './modules/figures/index.ts';
 import { gazetteerModule } from './modules/gazetteer/index.ts';
@@ -19,6 +20,7 @@ import { organizationsModule } from './modules/organizations/index.ts';
 import { passkeysModule } from './modules/passkeys/index.ts';
 import { pausesModule } from './modules/pauses/index.ts';
 import { photosModule } from './modules/photos/index.ts';
+import { publicationModule } from './modules/publication/index.ts';
 import { redistrictingModule } from './modules/redistricting/index.ts';
 import { rolesModule } from './modules/roles/index.ts';
 import { trailModule } from './modules/trail/index.ts';
@@ -45,6 +47,8 @@ export function buildModules(world: World): Module[] {
     levelsModule(world),
     pausesModule(world),
     neighboursModule(world),
+    elsewhereModule(world),
+    publicationModule(world),
     trailModule(world),
     photosModule(world),
     inboxModule(world),

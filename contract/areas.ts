@@ -170,6 +170,7 @@ export type AreaHistory = z.infer<typeof AreaHistory>;
 export const LocateQuery = z.strictObject({
   lon: z.coerce.number().min(-180).max(180),
   lat: z.coerce.number().min(-90).max(90),
+  crs: z.enum(['wgs84', 'gcj02']).default('wgs84'),
 });
 /** The grid a device stands in (or the nearest one within 500 m) and the buildings close by, nearest first. */
 export const Located = z.object({

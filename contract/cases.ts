@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AreaRef } from './areas.ts';
 import { TimeAllowed } from './deadlines.ts';
 import { Photo, PhotoIds } from './photos.ts';
-import { Id, Instant, Position } from './wire.ts';
+import { DevicePosition, Id, Instant, Position } from './wire.ts';
 
 /** 咨询 求助 投诉 举报 建议 表扬 */
 export const caseKinds = ['consultation', 'help', 'complaint', 'report', 'suggestion', 'praise'] as const;
@@ -10,7 +10,16 @@ export const CaseKind = z.enum(caseKinds);
 export type CaseKind = z.infer<typeof CaseKind>;
 
 /** Where a case comes from. */
-export const caseSources = ['mobile', 'grid_worker', 'phone', 'counter', 'hotline', 'visit', 'letter'] as const;
+export const caseSources = [
+  'mobile',
+  'grid_worker',
+  'phone',
+  'counter',
+  'hotline',
+  'visit',
+  'letter',
+  'check',
+] as const;
 export const CaseSource = z.enum(caseSources);
 export type CaseSource = z.infer<typeof CaseSource>;
 
@@ -101,8 +110,12 @@ export const RaiseCase = z.strictObject({
   /** The smallest area known: unit, building, grid … The raiser's home community when left out. */
   areaId: Id.optional(),
   place: z.string().trim().max(120).optional(),
-  position: Position.optional(),
+  position: DevicePosition.optional(),
   photoIds: PhotoIds,
+  /** Shown to the neighbours once the desk has looked at it. */
+  published: z.boolean().default(false),
+  /** Whoever handles it does not learn who raised it; the desk does. */
+  anonymous: z.boolean().default(false),
   /** For staff who write down somebody else's words. */
   onBehalf: z
     .strictObject({

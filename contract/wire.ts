@@ -37,5 +37,9 @@ export type ProblemBody = z.infer<typeof ProblemBody>;
 export const Position = z.strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
 export type Position = z.infer<typeof Position>;
 
+/** A position as a device gives it: browsers in China may give GCJ-02, which lies some hundred metres off; it is kept as WGS-84. */
+export const DevicePosition = Position.extend({ crs: z.enum(['wgs84', 'gcj02']).default('wgs84') });
+export type DevicePosition = z.input<typeof DevicePosition>;
+
 export const IdParams = z.strictObject({ id: Id });
 export const Nothing = z.null();

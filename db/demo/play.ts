@@ -40,10 +40,17 @@ async function raise(
   photograph: Photograph,
 ): Promise<string> {
   const { lon, lat } = place;
-  const position = lon === null || lat === null ? undefined : { lon, lat };
+  const position = lon === null || lat === null ? undefined : { lon, lat, crs: 'wgs84' as const };
   const photoIds = photograph(deed.tx, { story, raiser, place, title, body, pictured, ...scene }, 'before', deed.now);
   const about = { title, body, kind: story.kind ?? ('help' as const), categoryId: categories.get(story.category) };
-  const where = { place: story.spot ?? '', position, photoIds, onBehalf: raiser.behalf };
+  const where = {
+    place: story.spot ?? '',
+    position,
+    photoIds,
+    onBehalf: raiser.behalf,
+    published: false,
+    anonymous: false,
+  };
   const serial = await world.nextSerial(deed.actor.tenantId, `case:${dayOf(deed.now).slice(0, 7)}`);
   return raiseCase(deed, world, { ...about, ...where }, place.id, serial);
 }

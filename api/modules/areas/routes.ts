@@ -1,6 +1,7 @@
 import * as contract from '../../../contract/areas.ts';
 import { areasProblems } from '../../../contract/areas.ts';
 import { IdParams } from '../../../contract/wire.ts';
+import { toWgs84 } from '../../kernel/device-position.ts';
 import { fail } from '../../kernel/problem.ts';
 import { type AnyRoute, route } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
@@ -43,11 +44,11 @@ export function areasRoutes(world: World): AnyRoute[] {
     route({
       method: 'GET',
       path: '/areas/locate',
-      summary: 'The grid and the buildings at a position (WGS-84)',
+      summary: 'The grid and the buildings at a position',
       permission: 'area.read',
       query: contract.LocateQuery,
       reply: contract.Located,
-      handle: ({ tx, query }) => locate(tx, query),
+      handle: ({ tx, query }) => locate(tx, toWgs84(query)),
     }),
     route({
       method: 'GET',

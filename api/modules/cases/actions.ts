@@ -9,6 +9,7 @@ import {
 import { appendEvent } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/db.ts';
+import { toWgs84 } from '../../kernel/device-position.ts';
 import { appendFacts } from '../../kernel/facts.ts';
 import { foldHan, searchPieces } from '../../kernel/han.ts';
 import { labelIn } from '../../kernel/language.ts';
@@ -20,7 +21,7 @@ import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { deadlineOf } from '../deadlines/index.ts';
 import { deskOf, followersOf } from '../notices/index.ts';
-import { mayDecide } from './policy.ts';
+import { knowsRaiser, mayDecide } from './policy.ts';
 import type { CaseRow } from './queries.ts';
 import * as queries from './queries.ts';
 import * as rules from './rules.ts';
@@ -129,7 +130,8 @@ export async function attach(
   if (found !== new Set(photoIds).size) throw fail(casesProblems, 'cases.unknown_photo');
 }
 
-function remember(tx: Tx, id: string, raisedAt: Date | string, parts: readonly string[]): void {
+/** Keeps the words a case is found by. */
+export function remember(tx: Tx, id: string, raisedAt: Date | string, parts: readonly string[]): void {
   const folded = foldHan(parts.filter(Boolean).join(' '));
   queries.insertSearch(tx, id, raisedAt, folded, searchPieces(folded));
 }
@@ -143,7 +145,8 @@ export async function raiseCase(
   serial: number,
 ): Promise<string> {
   const { tx, actor, now } = deed;
-  const { body, kind, categoryId = null, place = '', position, photoIds, onBehalf } = words;
+  const { body, kind, categoryId = null, place = '', photoIds, onBehalf, published, anonymous } = words;
+  const position = words.position && toWgs84(words.position);
   const id = uuidv7();
   const title = words.title || rules.titleFrom(body);
   const number = rules.caseNumber(dayOf(now), serial);
@@ -151,6 +154,7 @@ export async function raiseCase(
   const placed = await queries.insertCase(tx, {
     ...{ id, number, title, body, kind, categoryId, areaId, place, raisedAt: now },
     ...{ lon: position?.lon ?? null, lat: position?.lat ?? null, registeredBy: actor.accountId, onTheSpot },
+    ...{ positionCrs: words.position?.crs ?? null, published: published && !onBehalf, anonymous },
     source: onBehalf?.source ?? (onTheSpot ? 'grid_worker' : 'mobile'),
     raiserId: onBehalf ? null : actor.accountId,
   });
@@ -216,7 +220,9 @@ export async function editCase(
 
 /** Opens the raiser's number in full; who, when and why stays in the record. */
 export async function disclosePhone(deed: Deed, world: World, id: string, reason: string): Promise<string> {
-  await caseFor(deed, world, id, 'disclose_phone');
+  const row = await caseFor(deed, world, id, 'disclose_phone');
+  if (!knowsRaiser(row, deed.actor.accountId, covers(world.scopeOf(deed.actor, 'case.know_raiser'), row)))
+    throw fail(casesProblems, 'cases.not_yours_to_move');
   const phoneCipher = await queries.phoneOf(deed.tx, id);
   if (!phoneCipher) throw fail(casesProblems, 'cases.no_phone');
   record(deed.tx, id, 'disclose_phone', deed.now, { reason });

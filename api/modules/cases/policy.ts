@@ -20,6 +20,8 @@ export const casesPermissions = {
     administrator: ['own'],
   },
   'case.edit': { community_staff: ['area'], street_officer: ['street'] },
+  /** Who learns the raiser of an anonymous case: those of the place, not the bodies that handle it. */
+  'case.know_raiser': { grid_worker: ['area'], community_staff: ['area'], street_officer: ['street'] },
   'case.disclose_phone': {
     grid_worker: ['area', 'handled'],
     handler: ['handled'],
@@ -66,6 +68,15 @@ export function mayConfirm(raiserId: string | null, accountId: string): boolean 
 /** Where somebody at work writes down another's words when no place is given: the area they work in. */
 export function workplaceOf(grants: readonly ActiveGrant[]): string | undefined {
   return grants.find(({ roleSet, tier }) => roleSet !== 'resident' && tier !== 'street')?.areaId;
+}
+
+/** Whether somebody may learn who raised it; the one who did knows anyway. */
+export function knowsRaiser(
+  { anonymous, raiserId }: { anonymous: boolean; raiserId: string | null },
+  accountId: string,
+  reaches: boolean,
+): boolean {
+  return !anonymous || raiserId === accountId || reaches;
 }
 
 /** What is decided at a desk: by the level at which the case stands, or one above it. */

@@ -33,6 +33,7 @@ export interface CaseRow extends Reachable {
   signedAt: string | null;
   closedAt: string | null;
   publishedAt: string | null;
+  anonymous: boolean;
   joinedTimes: number;
   /** What its followers know it by while it is not public; read only where there are followers. */
   categoryLabels: Labels | null;
@@ -45,7 +46,7 @@ const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.level, c.p
   c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId",
   c.raised_at as "raisedAt", c.due_at as "dueAt", c.near_at as "nearAt", c.deadline_unit as "deadlineUnit", c.first_receiver_id as "firstReceiverId",
   c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt",
-  c.published_at as "publishedAt", c.joined_times as "joinedTimes", case when c.joined_times > 0 then (
+  c.published_at as "publishedAt", c.anonymous, c.joined_times as "joinedTimes", case when c.joined_times > 0 then (
     select k.labels from case_category k where k.tenant_id = c.tenant_id and k.id = c.category_id) end as "categoryLabels", c.version, ${helperIds}`;
 
 /** The case, locked until the verb is done: two verbs on one case come one after the other. */
@@ -71,8 +72,11 @@ export interface NewCase {
   place: string;
   lon: number | null;
   lat: number | null;
+  positionCrs: 'wgs84' | 'gcj02' | null;
   raiserId: string | null;
   registeredBy: string;
+  published: boolean;
+  anonymous: boolean;
   /** Seen and raised by a grid worker: it starts in the grid. */
   onTheSpot: boolean;
   raisedAt: Date;
@@ -99,12 +103,14 @@ export function insertCase(tx: Tx, one: NewCase): Promise<PlacedCase | undefined
     : sql`cross join (select null::uuid as id, false as danger) k join deadline_class d on d.tenant_id = a.tenant_id and d.usual`;
   return tx.maybe(sql`
     insert into case_record as c (tenant_id, id, number, title, body, kind, category_id, source, danger, state, open, area_id, community_id, grid_id,
-      micro_grid_id, building_id, place, lon, lat, raiser_id, registered_by, raised_at, due_at, near_at, watch_at, deadline_unit, level)
+      micro_grid_id, building_id, place, lon, lat, raiser_id, registered_by, raised_at, due_at, near_at, watch_at, deadline_unit, level,
+      position_crs, published_at, anonymous)
     select a.tenant_id, ${one.id}, ${one.number}, ${one.title}, ${one.body}, ${one.kind}, k.id, ${one.source}, k.danger, 'submitted', true,
       a.id, a.community_id, a.grid_id, a.micro_grid_id, a.building_id, concat_ws(' ', nullif(a.place_name, ''), nullif(${one.place}, '')),
       ${one.lon}, ${one.lat}, ${one.raiserId}, ${one.registeredBy}, ${one.raisedAt}, ${one.raisedAt}::timestamptz + allowed.time,
       ${one.raisedAt}::timestamptz + allowed.time * 0.8, ${one.raisedAt}::timestamptz + allowed.time * 0.8, d.unit,
-      case when ${one.onTheSpot} and a.grid_id is not null then 'grid' else 'community' end
+      case when ${one.onTheSpot} and a.grid_id is not null then 'grid' else 'community' end, ${one.positionCrs},
+      case when ${one.published} then ${one.raisedAt}::timestamptz end, ${one.anonymous}
     from area a ${category}
       cross join lateral (select case d.unit when 'hour' then make_interval(hours => d.amount) when 'day' then make_interval(days => d.amount) end as time) allowed
     where a.tenant_id = app.tenant() and a.until is null and a.id = ${where}

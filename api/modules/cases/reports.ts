@@ -15,7 +15,7 @@ import { covers, reachCondition } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { mayConfirm, mayDecide, permissionOfVerb } from './policy.ts';
+import { knowsRaiser, mayConfirm, mayDecide, permissionOfVerb } from './policy.ts';
 import * as queries from './queries.ts';
 import { isLegal, levelAfter, standingOf } from './rules.ts';
 
@@ -78,6 +78,9 @@ function verbsFor(world: World, actor: Actor, row: queries.DetailRow): CaseVerb[
   });
 }
 
+/** Stands in for whoever is not to be known. */
+const nobody = { 'zh-Hans': '匿名', 'zh-Hant': '匿名', en: 'Anonymous' };
+
 /**
  * One case as the actor may see it; a case out of reach reads as not there. `justMoved`: the actor gave it out of their own hands with
  * this very verb, and still sees what became of it.
@@ -94,7 +97,9 @@ export async function caseView(
   const mine = row.raiserId === actor.accountId;
   const may = verbsFor(world, actor, row);
   const staff = covers(world.scopeOf(actor, 'case.note_internal'), row);
-  const phone = row.phoneCipher && (mine || staff) ? maskPhone(world.secrets.decrypt(row.phoneCipher, 'phone')) : null;
+  const known = knowsRaiser(row, actor.accountId, covers(world.scopeOf(actor, 'case.know_raiser'), row));
+  const phone =
+    row.phoneCipher && known && (mine || staff) ? maskPhone(world.secrets.decrypt(row.phoneCipher, 'phone')) : null;
   const areas = row.places.filter(({ tier }) => tier !== 'street');
   const named = (areaId: string | null) => row.places.find((place) => place.id === areaId);
   const nameOf = (accountId: string | null) => (accountId ? row.people?.[accountId] : undefined);
@@ -107,7 +112,7 @@ export async function caseView(
     body: row.body,
     areas,
     position: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat },
-    raiser: { name: mine ? raiserName : maskName(raiserName), mine, phone },
+    raiser: { name: mine ? raiserName : known ? maskName(raiserName) : labelIn(nobody, language), mine, phone },
     handlerPerson:
       row.handlerAccountId && person
         ? { id: row.handlerAccountId, name: staff ? person : maskName(person), phone: row.handlerPhone ?? '' }
@@ -130,7 +135,7 @@ export async function caseView(
     photos: (row.photos ?? []).filter((photo) => staff || !photo.internal),
     communityPhone: named(row.communityId)?.phone || row.streetPhone,
     handlerPhone: row.handlerPhone,
-    may: may.includes('disclose_phone') && !row.phoneCipher ? may.filter((verb) => verb !== 'disclose_phone') : may,
+    may: may.includes('disclose_phone') && !phone ? may.filter((verb) => verb !== 'disclose_phone') : may,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as contract from '../../../contract/cases.ts';
 import { IdParams } from '../../../contract/wire.ts';
 import { dayOf } from '../../kernel/clock.ts';
+import { toWgs84 } from '../../kernel/device-position.ts';
 import { type AnyRoute, route } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { locate } from '../areas/index.ts';
@@ -30,7 +31,7 @@ export function casesRoutes(world: World): AnyRoute[] {
       problems: ['cases.place_needed', 'cases.unknown_place', 'cases.unknown_category', 'cases.unknown_photo'],
       handle: async (call) => {
         const { tx, actor, body, now } = call;
-        const located = !body.areaId && body.position ? await locate(tx, body.position) : undefined;
+        const located = !body.areaId && body.position ? await locate(tx, toWgs84(body.position)) : undefined;
         const areaId =
           body.areaId ?? located?.grid?.id ?? (body.onBehalf ? workplaceOf(actor.grants) : undefined) ?? null;
         const serial = await world.nextSerial(actor.tenantId, `case:${dayOf(now).slice(0, 7)}`);

@@ -94,24 +94,25 @@ export function around(
   const lon = position?.lon ?? null;
   const lat = position?.lat ?? null;
   return tx.many(sql`
-    with here as (
-      select a.tenant_id, a.community_id, a.grid_id, a.building_id, coalesce(${lon}::float8, b.lon, a.lon) as lon, coalesce(${lat}::float8, b.lat, a.lat) as lat
+    with here as materialized (
+      select a.community_id, a.grid_id, a.building_id, coalesce(${lon}::float8, b.lon, a.lon) as lon, coalesce(${lat}::float8, b.lat, a.lat) as lat
       from area a left join area b on b.tenant_id = a.tenant_id and b.id = a.building_id
       where a.tenant_id = app.tenant() and a.id = coalesce(${areaId}, (
         select acc.home_area_id from account acc where acc.tenant_id = app.tenant() and acc.id = app.account()))),
-    found as (
-      select c.id, c.raised_at, coalesce(c.building_id = here.building_id, false) as same_building,
-        coalesce(abs(coalesce(c.lon, b.lon) - here.lon) < ${nearDegrees} and abs(coalesce(c.lat, b.lat) - here.lat) < ${nearDegrees}, false) as near,
-        c.grid_id is not distinct from here.grid_id as same_grid
-      from here join case_record c on c.tenant_id = here.tenant_id and c.community_id = here.community_id and c.open
-        left join area b on b.tenant_id = c.tenant_id and b.id = c.building_id
-      where c.tenant_id = app.tenant() and c.id is distinct from ${except}::uuid)
+    found as materialized (
+      select open.* from here cross join lateral (
+        select c.id, c.raised_at, coalesce(c.building_id = here.building_id, false) as same_building,
+          c.grid_id is not distinct from here.grid_id as same_grid,
+          coalesce(abs(coalesce(c.lon, b.lon) - here.lon) < ${nearDegrees} and abs(coalesce(c.lat, b.lat) - here.lat) < ${nearDegrees}, false) as near
+        from case_record c left join area b on b.tenant_id = c.tenant_id and b.id = c.building_id
+        where c.tenant_id = app.tenant() and c.community_id = here.community_id and c.open and c.id is distinct from ${except}::uuid) open
+      where open.same_grid or open.near order by open.raised_at desc limit ${examined})
     select ${columns}, coalesce(${reach}, false) as "inReach", found.same_building as "sameBuilding", found.near,
       coalesce(c.category_id = ${categoryId}::uuid, false) as "sameCategory",
       (select count(*) from case_search s cross join unnest(${grams}::text[]) gram
         where s.tenant_id = c.tenant_id and s.id = c.id and position(gram in s.folded) > 0) as shared
     from found join ${tables} on c.id = found.id
-    where c.tenant_id = app.tenant() and (found.same_grid or found.near) and (${isPublic} or ${isShared} or ${reach})
+    where c.tenant_id = app.tenant() and c.id = any (array(select f.id from found f)) and (${isPublic} or ${isShared} or ${reach})
     order by found.raised_at desc limit ${examined}`);
 }
 

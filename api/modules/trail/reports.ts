@@ -54,7 +54,9 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
             name:
               row.actorId === actor.accountId || (staff && !row.byRaiser && !byNeighbour.has(row.verb))
                 ? row.actorName
-                : maskName(row.actorName),
+                : row.byRaiser
+                  ? raiser.name
+                  : maskName(row.actorName),
             roleName: row.roleLabels ? labelIn(row.roleLabels, language) : null,
             mine: row.actorId === actor.accountId,
           }

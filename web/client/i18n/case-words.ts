@@ -68,7 +68,17 @@ function timelineKey({ verb, actor, details }: TimelineEntry): string {
   if (verb === 'decide_pause') return `timeline.decide_pause.${details.approved === 'true' ? 'yes' : 'no'}`;
   if (details.asked) return `timeline.${verb}.asked`;
   if (verb === 'note') return details.audience === 'internal' ? 'timeline.note.internal' : `timeline.note${mine}`;
-  const speaksOfMe = ['raise', 'reopen', 'edit', 'disclose_phone', 'urge', 'publish', 'join'].includes(verb);
+  const speaksOfMe = [
+    'raise',
+    'reopen',
+    'edit',
+    'disclose_phone',
+    'urge',
+    'publish',
+    'unpublish',
+    'join',
+    'leave',
+  ].includes(verb);
   return `timeline.${verb}${speaksOfMe ? mine : ''}`;
 }
 

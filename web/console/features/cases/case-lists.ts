@@ -17,6 +17,7 @@ export const sources = [
   'hotline',
   'visit',
   'letter',
+  'check',
 ] as const satisfies CaseSource[];
 export const states = [
   'submitted',

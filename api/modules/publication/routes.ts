@@ -1,0 +1,71 @@
+import { Case } from '../../../contract/cases.ts';
+import * as contract from '../../../contract/publication.ts';
+import { IdParams } from '../../../contract/wire.ts';
+import { type AnyRoute, openRoute, route } from '../../kernel/route.ts';
+import type { World } from '../../kernel/world.ts';
+import { caseView } from '../cases/index.ts';
+import { publishCase } from './actions.ts';
+import * as reports from './reports.ts';
+
+export function publicationRoutes(world: World): AnyRoute[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/cases/:id/publication',
+      summary: 'Show it to the neighbours, or no longer',
+      permission: 'case.publish',
+      params: IdParams,
+      body: contract.PublishCase,
+      reply: Case,
+      status: 201,
+      etag: true,
+      ifMatch: 'optional',
+      problems: [
+        'cases.not_found',
+        'cases.not_yours_to_move',
+        'cases.illegal_move',
+        'publication.reason_needed',
+        'publication.taken_back',
+      ],
+      handle: async (call) => {
+        await publishCase(call, world, call.params.id, call.body, call.version);
+        return caseView(call, world, call.params.id);
+      },
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/public-cases',
+      summary: 'What neighbours made public, the newest first',
+      access: 'public',
+      query: contract.PublicCasesQuery,
+      reply: contract.PublicCases,
+      problems: ['publication.unknown_street'],
+      handle: ({ actor, language, query }) => {
+        const { street, ...asked } = query;
+        return reports.publicPage(world, { actor, language, street }, asked);
+      },
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/public-cases/:id',
+      summary: 'One public case',
+      access: 'public',
+      params: IdParams,
+      query: contract.PublicQuery,
+      reply: contract.PublicCase,
+      problems: ['publication.unknown_street', 'publication.not_found'],
+      handle: ({ actor, language, query, params }) =>
+        reports.publicView(world, { actor, language, street: query.street }, params.id),
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/public-plan',
+      summary: 'The street as a drawing, with how many public cases lie where',
+      access: 'public',
+      query: contract.PublicQuery,
+      reply: contract.PublicPlan,
+      problems: ['publication.unknown_street'],
+      handle: ({ actor, language, query }) => reports.planView(world, { actor, language, street: query.street }),
+    }),
+  ];
+}
