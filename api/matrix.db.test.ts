@@ -175,26 +175,12 @@ const onFollowed =
     return [{ expected, ask: () => ask(person, id) }];
   };
 
-/** Looking for what may be the same: the role, then what they may read. */
-const onMerging =
+/** Seen by whoever may read the case, once their role may ask at all. */
+const onReadable =
   (ask: (person: Person, id: string) => Promise<Answer>): Row =>
   async (person, relation, permission) => {
     const subject = subjectFor(person, relation);
-    const { raiser = 'wang', area, body } = subject;
-    const id = await cases.place({ raiser, area, body, state: 'submitted' });
-    const seen = reaches(tables(), 'case.read', person, subject) ? allowed : 'cases.not_found';
-    return [
-      { expected: isGiven(tables(), permission, person) ? seen : 'request.forbidden', ask: () => ask(person, id) },
-    ];
-  };
-
-/** Read by who may read the case, once their role reads what is internal at all. */
-const onInternal =
-  (ask: (person: Person, id: string) => Promise<Answer>): Row =>
-  async (person, relation, permission) => {
-    const subject = subjectFor(person, relation);
-    const { raiser = 'wang', area, body } = subject;
-    const id = await cases.place({ raiser, area, body, state: 'accepted' });
+    const id = await cases.place({ ...subject, raiser: subject.raiser ?? 'wang', state: 'submitted' });
     const seen = reaches(tables(), 'case.read', person, subject) ? allowed : 'cases.not_found';
     return [
       { expected: isGiven(tables(), permission, person) ? seen : 'request.forbidden', ask: () => ask(person, id) },
@@ -614,12 +600,12 @@ const rows = new Map<string, Row>([
   ['GET /followed-cases/:id', onFollowed((person, id) => street.as(person).get(`/followed-cases/${id}`))],
   ['POST /cases/:id/following', onJoinable((person, id) => street.as(person).post(`/cases/${id}/following`))],
   ['DELETE /cases/:id/following', onFollowed((person, id) => street.as(person).del(`/cases/${id}/following`))],
-  ['GET /cases/:id/similar-cases', onMerging((person, id) => street.as(person).get(`/cases/${id}/similar-cases`))],
+  ['GET /cases/:id/similar-cases', onReadable((person, id) => street.as(person).get(`/cases/${id}/similar-cases`))],
   [
     'POST /cases/:id/merging',
     async (person, relation, permission) => {
-      const { raiser = 'wang', area, body } = subjectFor(person, relation);
-      const into = await cases.place({ raiser, area, body, state: 'accepted' });
+      const subject = subjectFor(person, relation);
+      const into = await cases.place({ ...subject, raiser: subject.raiser ?? 'wang', state: 'accepted' });
       return verb('merging', 'submitted', () => ({ into, reason: '同一件事' }))(person, relation, permission);
     },
   ],
@@ -670,7 +656,7 @@ const rows = new Map<string, Row>([
     'POST /cases/:id/publication',
     verb('publication', 'accepted', () => ({ published: false, reason: '写了别人的名字' })),
   ],
-  ['GET /cases/:id/checks', onInternal((person, id) => street.as(person).get(`/cases/${id}/checks`))],
+  ['GET /cases/:id/checks', onReadable((person, id) => street.as(person).get(`/cases/${id}/checks`))],
   [
     'POST /cases/:id/checks',
     onCase(

@@ -8,7 +8,7 @@ import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { announce, attach, caseFor, caseNumber, count, moveCase, record, remember } from '../cases/index.ts';
-import { deskOf, personOf } from '../notices/index.ts';
+import { deskOf } from '../notices/index.ts';
 import * as queries from './queries.ts';
 import { checkTitle, lookedBy } from './rules.ts';
 
@@ -57,6 +57,6 @@ export async function answerCheck(
   record(tx, id, found ? 'find_same' : 'find_clear', now, words ? { reason: words } : {});
   if (!found) return;
   count(tx, row, ['case_raised'], now);
-  const told = sql`${personOf(check.askedBy)} union all ${deskOf(row.communityId, null, now)}`;
+  const told = sql`select ${check.askedBy}::uuid as account_id union all ${deskOf(row.communityId, null, now)}`;
   announce(deed, told, 'case.check_found', row, { words });
 }
