@@ -25,7 +25,7 @@ export async function postRequest(world: World, actor: Actor, form: PostRequest)
   const serial = await world.nextSerial(actor.tenantId, `case:${dayOf(now).slice(0, 7)}`);
   return world.db.transaction(contextOf(actor), async (tx) => {
     const { lat, long: lon } = form;
-    const position = lat === undefined || lon === undefined ? undefined : { lat, lon };
+    const position = lat === undefined || lon === undefined ? undefined : { lat, lon, crs: 'wgs84' as const };
     const located = position ? await locate(tx, position) : undefined;
     const { categories } = await categoryTree(tx, actor.language);
     const category = categories.find(({ code }) => code === form.service_code);
@@ -45,6 +45,8 @@ export async function postRequest(world: World, actor: Actor, form: PostRequest)
         place: form.address_string,
         position,
         photoIds: [],
+        published: false,
+        anonymous: false,
         onBehalf,
       },
       located?.grid?.id ?? (onBehalf ? workplaceOf(actor.grants) : undefined) ?? null,
