@@ -509,6 +509,26 @@ alter table case_category force row level security;
 create policy tenant_wall on case_category as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on case_category to linju_app;
 
+create table case_check (
+  tenant_id uuid not null,
+  id uuid not null,
+  origin_id uuid not null,
+  asked_by uuid not null,
+  at timestamp with time zone not null,
+  found boolean,
+  words text not null default ''::text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint case_check_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_check_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES case_record(tenant_id, id),
+  constraint case_check_tenant_id_origin_id_fkey FOREIGN KEY (tenant_id, origin_id) REFERENCES case_record(tenant_id, id)
+);
+CREATE INDEX case_check_by_origin ON public.case_check USING btree (tenant_id, origin_id);
+alter table case_check enable row level security;
+alter table case_check force row level security;
+create policy tenant_wall on case_check as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on case_check to linju_app;
+
 create table case_confirmation (
   tenant_id uuid not null,
   id uuid not null,
@@ -722,6 +742,23 @@ alter table case_photo force row level security;
 create policy tenant_wall on case_photo as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select on case_photo to linju_app;
 
+create table case_publication (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  published boolean not null,
+  reason text not null default ''::text,
+  decided_by uuid not null,
+  at timestamp with time zone not null,
+  constraint case_publication_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_publication_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id)
+);
+CREATE INDEX case_publication_by_case ON public.case_publication USING btree (tenant_id, case_id, at);
+alter table case_publication enable row level security;
+alter table case_publication force row level security;
+create policy tenant_wall on case_publication as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on case_publication to linju_app;
+
 create table case_record (
   tenant_id uuid not null,
   id uuid not null,
@@ -771,6 +808,7 @@ create table case_record (
   watch_at timestamp with time zone,
   first_receiver_id uuid,
   pause_id uuid,
+  position_crs text,
   constraint case_record_pkey PRIMARY KEY (tenant_id, id),
   constraint case_record_tenant_id_external_key_key UNIQUE (tenant_id, external_key),
   constraint case_record_tenant_id_number_key UNIQUE (tenant_id, number),
@@ -782,7 +820,8 @@ create table case_record (
   constraint case_record_tenant_id_pause_id_fkey FOREIGN KEY (tenant_id, pause_id) REFERENCES case_pause(tenant_id, id),
   constraint case_record_tenant_id_raiser_id_fkey FOREIGN KEY (tenant_id, raiser_id) REFERENCES account(tenant_id, id),
   constraint case_record_deadline_unit_check CHECK ((deadline_unit = ANY (ARRAY['hour'::text, 'day'::text, 'working_hour'::text, 'working_day'::text]))),
-  constraint case_record_level_check CHECK ((level = ANY (ARRAY['micro_grid'::text, 'grid'::text, 'community'::text, 'street'::text, 'department'::text])))
+  constraint case_record_level_check CHECK ((level = ANY (ARRAY['micro_grid'::text, 'grid'::text, 'community'::text, 'street'::text, 'department'::text]))),
+  constraint case_record_position_crs_check CHECK ((position_crs = ANY (ARRAY['wgs84'::text, 'gcj02'::text])))
 ) with (fillfactor=80);
 CREATE INDEX case_by_area ON public.case_record USING btree (tenant_id, area_id);
 CREATE INDEX case_by_category ON public.case_record USING btree (tenant_id, category_id, raised_at DESC, id DESC);
@@ -800,6 +839,7 @@ CREATE INDEX case_open_by_due ON public.case_record USING btree (tenant_id, due_
 CREATE INDEX case_open_by_grid ON public.case_record USING btree (tenant_id, grid_id, raised_at DESC, id DESC) WHERE open;
 CREATE INDEX case_open_by_handler ON public.case_record USING btree (tenant_id, handler_organization_id, raised_at DESC, id DESC) WHERE open;
 CREATE INDEX case_open_by_street ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC) WHERE open;
+CREATE INDEX case_published ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX case_supervised ON public.case_record USING btree (tenant_id, supervised_at) WHERE (supervised_at IS NOT NULL);
 CREATE INDEX case_to_archive ON public.case_record USING btree (tenant_id, closed_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'refused'::text, 'merged'::text]));
 CREATE INDEX case_unconfirmed ON public.case_record USING btree (tenant_id, resolved_at, id) WHERE (state = 'resolved'::text);

@@ -32,9 +32,9 @@ export function insertCheck(tx: Tx, check: NewCheck): Promise<number> {
   const { id, originId, number, title, words, areaId, at, dueAt, nearAt } = check;
   return tx.run(sql`
     insert into case_record (tenant_id, id, number, title, body, kind, category_id, source, danger, state, open, area_id, community_id, grid_id,
-      micro_grid_id, building_id, place, registered_by, raised_at, accepted_at, due_at, near_at, level)
+      micro_grid_id, building_id, place, registered_by, raised_at, accepted_at, due_at, near_at, watch_at, level)
     select a.tenant_id, ${id}, ${number}, ${title}, ${words}, o.kind, o.category_id, 'check', false, 'in_progress', true, a.id, a.community_id, a.grid_id,
-      a.micro_grid_id, a.building_id, coalesce(nullif(a.place_name, ''), a.name), app.account(), ${at}, ${at}, ${dueAt}, ${nearAt}, case when a.grid_id is null then 'community' else 'grid' end
+      a.micro_grid_id, a.building_id, coalesce(nullif(a.place_name, ''), a.name), app.account(), ${at}, ${at}, ${dueAt}, ${nearAt}, ${nearAt}, case when a.grid_id is null then 'community' else 'grid' end
     from case_record o join area a on a.tenant_id = o.tenant_id and a.id = ${areaId} where o.tenant_id = app.tenant() and o.id = ${originId}`);
 }
 

@@ -122,6 +122,8 @@ describe('我也是', () => {
       title: '我家门口的灯',
       categoryId: street.category('facility.stairwell_light'),
     });
+    const before = await raised('chen', { categoryId: street.category('facility.stairwell_light') });
+    await street.as('wang').post(`/cases/${before.id}/following`);
     await street.as('wang').post(`/cases/${one.id}/following`);
     await street.as('wu').post(`/cases/${one.id}/acceptance`);
     await street.as('wu').post(`/cases/${one.id}/assignments`, { organizationId: street.body('property') });
