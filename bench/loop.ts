@@ -36,7 +36,7 @@ async function importRows({ server }: Stage, file: string): Promise<void> {
 
 /** R21: how long the server's event loop is held up while 50,000 rows leave it, and while as many come in beside it. */
 export async function benchLoop(): Promise<Figure[]> {
-  const stage = await openStage(100_000, { facts: true });
+  const stage = await openStage(100_000, { facts: true, open: 5_000 });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-loop-'));
   try {
     const file = path.join(folder, 'letters.xlsx');

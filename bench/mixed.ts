@@ -48,7 +48,7 @@ function mixOf({ people }: Stage): readonly Ask[] {
 
 /** R20: requests arrive a hundred a second whether or not the ones before are answered; each is timed from its moment of arrival. */
 export async function benchMixed({ seconds = 20 } = {}): Promise<Figure[]> {
-  const stage = await openStage(100_000, { facts: true });
+  const stage = await openStage(100_000, { facts: true, open: 5_000 });
   const mix = mixOf(stage);
   const free = await Promise.all(Array.from({ length: lines }, () => Connection.open(stage.server.port)));
   const waiting: ((line: Connection) => void)[] = [];
