@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Case, CaseState } from '../contract/cases.ts';
-import { type Attempt, attempts, type RecordedEvent, replay } from './random-life.ts';
+import type { CaseParts } from '../contract/joint.ts';
+import { type Attempt, attempts, besideTheCase, type RecordedEvent, replay } from './random-life.ts';
 import { openCasePlacer } from './test-cases.ts';
 import type { TestStreet } from './test-street.ts';
 
@@ -22,7 +23,7 @@ export async function liveAtRandom(street: TestStreet, commands: number, seed: n
     const [row] = await placer.query('select state, open, version from case_record where id = $1', [id]);
     const events = await placer.query('select verb, data from event where subject_id = $1 order by seq', [id]);
     const recorded = events as unknown as RecordedEvent[];
-    const moves = recorded.filter(({ verb }) => verb !== 'note').length;
+    const moves = recorded.filter(({ verb }) => !besideTheCase.includes(verb)).length;
     const expected = { state: replay(recorded), version: moves };
     if (row?.state !== expected.state || row.version !== expected.version) {
       result.faults.push(`${id}: ${JSON.stringify(row)} but its record says ${JSON.stringify(expected)}`);
@@ -31,6 +32,12 @@ export async function liveAtRandom(street: TestStreet, commands: number, seed: n
     if (row?.open === closed.includes(expected.state))
       result.faults.push(`${id}: open is ${row.open} in ${expected.state}`);
   }
+  for (const {
+    id,
+    state,
+  } of await placer.query(`select c.id, c.state from case_record c join case_part p on p.case_id = c.id
+    where c.state in ('resolved', 'closed', 'refused') and p.finished_at is null and p.withdrawn_at is null`))
+    result.faults.push(`${id}: a part is open while the case is ${state}`);
   await placer.close();
   return result;
 }
@@ -39,8 +46,23 @@ function wordsFor(street: TestStreet, { noun, solved }: Attempt): object {
   if (noun === 'refusal') return { reason: '不属于' };
   if (noun === 'assignments') return { organizationId: street.body('property') };
   if (noun === 'notes') return { audience: 'raiser', words: '在路上' };
-  if (noun === 'resolution' || noun === 'reopening') return { words: '说明' };
+  if (noun === 'involvements') return { parts: [{ organizationId: street.body('otherProperty'), task: '配合停水' }] };
+  if (noun === 'whistles') {
+    const meetAt = new Date(street.clock.now().getTime() + 3_600_000).toISOString();
+    return { organizationIds: [street.body('office')], meetAt, place: '楼前', words: '一起看看' };
+  }
+  if (noun === 'parts/:partId/withdrawal') return { reason: '不用了' };
+  if (noun === 'resolution') return { words: '说明', ...(solved ? { withoutParts: '等不及了' } : {}) };
+  if (noun === 'reopening' || noun === 'parts/:partId/completion') return { words: '说明' };
   return noun === 'confirmation' ? { solved } : {};
+}
+
+const ofParts = ['joint.not_found', 'joint.moved_on', 'joint.helps_already', 'joint.parts_open'];
+
+/** Of the parts of a case the one asked for last; an id of nothing where there is none. */
+async function newestPart(street: TestStreet, id: string): Promise<string> {
+  const { parts } = (await street.as('xu').get<CaseParts>(`/cases/${id}/parts`)).body;
+  return parts.at(-1)?.id ?? id;
 }
 
 async function work(
@@ -51,12 +73,19 @@ async function work(
 ): Promise<void> {
   for (let step = next.next(); !step.done; step = next.next()) {
     const attempt = step.value;
-    const answer = await street
-      .as(attempt.by)
-      .post(`/cases/${ids[attempt.case]}/${attempt.noun}`, wordsFor(street, attempt));
+    const id = ids[attempt.case] ?? '';
+    const noun = attempt.noun.replace(':partId', await newestPart(street, id));
+    const answer = await street.as(attempt.by).post(`/cases/${id}/${noun}`, wordsFor(street, attempt));
     const said = answer.code ?? String(answer.status);
     result.answers[said] = (result.answers[said] ?? 0) + 1;
-    const expected = ['201', 'cases.illegal_move', 'cases.not_found', 'cases.not_yours_to_move', 'request.forbidden'];
+    const expected = [
+      '201',
+      ...ofParts,
+      'cases.illegal_move',
+      'cases.not_found',
+      'cases.not_yours_to_move',
+      'request.forbidden',
+    ];
     if (!expected.includes(said)) result.faults.push(`${attempt.noun} by ${attempt.by}: ${answer.text.slice(0, 200)}`);
   }
 }

@@ -4,7 +4,19 @@ import type { Person } from './test-street.ts';
 
 /** One try at a verb: by whom, on which of the cases, saying what. */
 export interface Attempt {
-  noun: 'acceptance' | 'refusal' | 'assignments' | 'receipt' | 'notes' | 'resolution' | 'confirmation' | 'reopening';
+  noun:
+    | 'acceptance'
+    | 'refusal'
+    | 'assignments'
+    | 'receipt'
+    | 'notes'
+    | 'resolution'
+    | 'confirmation'
+    | 'reopening'
+    | 'involvements'
+    | 'whistles'
+    | 'parts/:partId/completion'
+    | 'parts/:partId/withdrawal';
   by: Person;
   case: number;
   solved: boolean;
@@ -19,12 +31,19 @@ const verbs = {
   resolution: 'resolve',
   confirmation: 'confirm',
   reopening: 'reopen',
+  involvements: 'involve',
+  whistles: 'whistle',
+  'parts/:partId/completion': 'finish_part',
+  'parts/:partId/withdrawal': 'withdraw_part',
 } as const;
+
+/** Steps of helping and called bodies: they leave the case where it is. */
+export const besideTheCase: readonly string[] = ['note', 'involve', 'whistle', 'finish_part', 'withdraw_part'];
 
 export function attempts(cases: number): fc.Arbitrary<Attempt> {
   return fc.record({
     noun: fc.constantFrom(...(Object.keys(verbs) as Attempt['noun'][])),
-    by: fc.constantFrom<Person>('chen', 'wang', 'li', 'zhou', 'wu', 'sun', 'xu'),
+    by: fc.constantFrom<Person>('chen', 'wang', 'li', 'zhou', 'qin', 'wu', 'sun', 'xu'),
     case: fc.nat({ max: cases - 1 }),
     solved: fc.boolean(),
   });
@@ -56,6 +75,7 @@ export function stateFollowing(state: CaseState | undefined, verb: string, solve
   if (state === undefined) return verb === 'raise' ? 'submitted' : undefined;
   if (verb === 'note' || verb === 'disclose_phone') return state;
   const may = (...from: CaseState[]) => from.includes(state);
+  if (besideTheCase.includes(verb)) return may('accepted', 'assigned', 'in_progress', 'reopened') ? state : undefined;
   if (verb === 'accept' && may('submitted')) return 'accepted';
   if (verb === 'refuse' && may('submitted', 'accepted')) return 'refused';
   if (verb === 'assign' && may('accepted', 'assigned', 'in_progress', 'reopened')) return 'assigned';

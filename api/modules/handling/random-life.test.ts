@@ -14,6 +14,7 @@ it('leads 2,000 random commands to no state that its record does not lead to (R1
   expect(faults).toEqual([]);
   expect(answers['201']).toBeGreaterThan(200);
   expect(answers['cases.illegal_move']).toBeGreaterThan(100);
+  expect(answers['joint.parts_open']).toBeGreaterThan(0);
   const { broken, checked } = await street.inside(verifyEvents);
   expect(broken).toEqual([]);
   expect(checked).toBeGreaterThan(240);
