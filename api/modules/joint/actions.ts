@@ -72,10 +72,9 @@ async function partFor(deed: Deed, world: World, id: string, partId: string, ver
 
 /** Tells whoever asked, and the body that leads. */
 function tellLead(deed: Deed, { row, part }: OnePart, code: string, words = ''): void {
-  const asker = personOf(part.askedBy);
   const lead = row.handlerOrganizationId
-    ? sql`${asker} union all ${handlersOf(row.handlerOrganizationId, row.handlerAccountId, deed.now)}`
-    : asker;
+    ? sql`select ${part.askedBy}::uuid as account_id union all ${handlersOf(row.handlerOrganizationId, row.handlerAccountId, deed.now)}`
+    : personOf(part.askedBy);
   announce(deed, lead, code, row, { organization: part.organization, words });
 }
 
