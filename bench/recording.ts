@@ -32,11 +32,11 @@ export async function openRecorder(dataFolder: string, appUrl: string): Promise<
   const listening = new AsyncLocalStorage<Heard[]>();
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first, second] = args as [string | Flight | { text: string; values?: unknown[] }, unknown[] | undefined];
+    const [first, second] = args as [string | Flight | { text: string; values?: unknown[] }, unknown];
     const sent =
       first instanceof Flight
         ? first.statements
-        : [typeof first === 'string' ? { text: first, values: second } : first];
+        : [typeof first === 'string' ? { text: first, values: Array.isArray(second) ? second : [] } : first];
     for (const { text, values = [] } of sent) listening.getStore()?.push({ text, values, client: this });
     return Reflect.apply(query, this, args);
   } as typeof query;

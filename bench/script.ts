@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { wireValue } from '../api/kernel/wire-value.ts';
 import { openRecorder, type Recorder, type Sent } from './recording.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,10 +11,8 @@ function quoted(text: string): string {
 }
 
 function textOf(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
-  if (Array.isArray(value)) return `{${value.map((one) => JSON.stringify(String(one))).join(',')}}`;
-  return String(value);
+  const sent = wireValue(value);
+  return Buffer.isBuffer(sent) ? `\\x${sent.toString('hex')}` : (sent ?? '');
 }
 
 async function typesOf(client: pg.Client, text: string): Promise<string[]> {
