@@ -21,7 +21,11 @@ async function choose(list: Locator, choice: string): Promise<void> {
   const active = page.locator('.ant-select-dropdown:visible .ant-select-item-option-active');
   for (let step = 0; step < 60; step += 1) {
     await active.waitFor();
-    if ((await active.textContent())?.trim() === choice) return list.press('Enter');
+    if ((await active.textContent())?.trim() === choice) {
+      await list.press('Enter');
+      // The next list must not open over this one.
+      return active.waitFor({ state: 'detached' });
+    }
     await list.press('ArrowDown');
   }
   throw new Error(`the list offers no ${choice}`);
@@ -170,9 +174,12 @@ describe('at the desk', () => {
     const find = page.getByRole('searchbox', { name: '搜姓名或账号' });
     await find.fill('周师傅');
     await page.getByRole('button', { name: '搜索' }).click();
-    const zhou = page.getByRole('article', { name: '周师傅' });
-    await zhou.waitFor();
+    const listed = page.getByRole('link', { name: /周师傅/ });
+    await listed.waitFor();
     await look(page, 'J13-people');
+    await listed.click();
+    await page.getByRole('heading', { name: '周师傅' }).waitFor();
+    const zhou = page.getByRole('main');
     await zhou.getByRole('button', { name: '给角色' }).click();
     await zhou.getByRole('button', { name: '给这个角色' }).click();
     await zhou.getByText('请选一项').first().waitFor();
@@ -181,16 +188,24 @@ describe('at the desk', () => {
     await look(page, 'J13-grant');
     await zhou.getByRole('button', { name: '给这个角色' }).click();
     await expect.poll(() => handler.status('/case-overview')).toBe(200);
-    await zhou.getByRole('listitem').filter({ hasText: '社区工作者' }).getByRole('button', { name: '结束' }).click();
+    await zhou
+      .getByRole('listitem')
+      .filter({ hasText: '文苑社区' })
+      .filter({ hasText: '社区工作者' })
+      .first()
+      .getByRole('button', { name: '结束' })
+      .click();
     await look(page, 'J13-end');
     await zhou.getByRole('alert').getByRole('button', { name: '结束' }).click();
     await page.getByText('这个角色已结束，立即生效').waitFor();
     expect(await handler.status('/case-overview')).toBe(403);
+    await page.getByText('已结束的').waitFor();
+    await page.goto('/console/people');
     await find.fill('郑宏');
     await find.press('Enter');
-    const zheng = page.getByRole('article', { name: '郑宏' });
-    await zheng.waitFor();
-    expect(await zheng.getByRole('button', { name: '停用账号' }).count()).toBe(0);
+    await page.getByRole('link', { name: /郑宏/ }).click();
+    await page.getByRole('heading', { name: '郑宏' }).waitFor();
+    expect(await page.getByRole('button', { name: '停用账号' }).count()).toBe(0);
   });
 
   it('shows the whole case with its trail, on a page that prints', async () => {

@@ -166,11 +166,11 @@ describe('the administrator', () => {
     expectErrors(/status of 422/);
     await page.goto('/console/people');
     await page.getByLabel('角色', { exact: true }).selectOption({ label: '街道治理办' });
-    await page.getByRole('link', { name: /徐建平/ }).waitFor();
+    await page.getByRole('link', { name: /许建平/ }).waitFor();
     await look(page, 'J23-people');
     await page.getByRole('button', { name: '新建账号' }).click();
     const login = `lu.${Date.now().toString(36)}`;
-    await page.getByLabel('姓名').fill('陆文');
+    await page.getByRole('textbox', { name: /^姓名/ }).fill('陆文');
     await page.getByRole('textbox', { name: /^账号/ }).fill(login);
     await page.getByLabel('初始密码').fill('Admin@123');
     await page.getByRole('button', { name: '新建', exact: true }).click();
