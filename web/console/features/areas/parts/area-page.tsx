@@ -10,6 +10,7 @@ import { AreaFacts } from './area-facts.tsx';
 import { BoundaryBox } from './boundary-box.tsx';
 import { HistoryBox } from './history-box.tsx';
 import { PeopleBox } from './people-box.tsx';
+import { SheetBox } from './sheet-box.tsx';
 
 const ActForm = lazy(() => import('./act-form.tsx'));
 
@@ -51,6 +52,7 @@ export function AreaPage({ area, onOpen }: { area: AreaDetail; onOpen: (id: stri
         <div className="column">
           <AreaFacts area={area} onOpen={onOpen} />
           <PeopleBox area={area} onOpen={onOpen} />
+          {(area.tier === 'street' || area.tier === 'community') && <SheetBox area={area} />}
         </div>
         <div className="column">
           <BoundaryBox area={area} editable={rights.edit} />
