@@ -6,18 +6,25 @@ export interface KnownRow extends Known {
   path: string;
 }
 
-/** Every area at or below one, closed ones too, with its labels; the whole street's in a few milliseconds a thousand. */
-export function knownAreas(tx: Tx, rootId: string): Promise<KnownRow[]> {
-  return tx.many(sql`
-    select a.id, a.code, a.name, a.kind_id as "kindId", a.tier, a.parent_id as "parentId", a.phone, a.lon, a.lat, a.until is not null as closed, a.path,
-      coalesce(l.labels, '[]') as labels
-    from area a
-      join area r on r.tenant_id = a.tenant_id and r.id = ${rootId}
-      left join (
-        select m.tenant_id, m.area_id, jsonb_agg(jsonb_build_object('kind', l.kind, 'name', l.name, 'estateType', l.estate_type) order by l.name) as labels
-        from area_label_member m join area_label l on l.tenant_id = m.tenant_id and l.id = m.label_id
-        where m.tenant_id = app.tenant() group by m.tenant_id, m.area_id) l on l.tenant_id = a.tenant_id and l.area_id = a.id
-    where a.tenant_id = app.tenant() and a.path <@ r.path`);
+interface LabelRow extends Label {
+  areaId: string;
+}
+
+/**
+ * Every area at or below one, closed ones too, with its labels. Two questions put together here: as one, and before the tables were
+ * analysed, PostgreSQL looked through all labels once for each area (measured: more than 20 s for 8,700 areas).
+ */
+export async function knownAreas(tx: Tx, rootId: string): Promise<KnownRow[]> {
+  const areas = await tx.many<Omit<KnownRow, 'labels'>>(sql`
+    select a.id, a.code, a.name, a.kind_id as "kindId", a.tier, a.parent_id as "parentId", a.phone, a.lon, a.lat, a.until is not null as closed, a.path
+    from area a where a.tenant_id = app.tenant() and a.path <@ (select r.path from area r where r.tenant_id = app.tenant() and r.id = ${rootId})`);
+  const labels = await tx.many<LabelRow>(sql`select m.area_id as "areaId", l.kind, l.name, l.estate_type as "estateType"
+    from area_label l join area_label_member m on m.tenant_id = l.tenant_id and m.label_id = l.id where l.tenant_id = app.tenant() order by l.name`);
+  const byArea = Map.groupBy(labels, ({ areaId }) => areaId);
+  return areas.map((area) => ({
+    ...area,
+    labels: (byArea.get(area.id) ?? []).map(({ areaId: _, ...label }) => label),
+  }));
 }
 
 export interface Change {
