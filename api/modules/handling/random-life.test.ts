@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => street.close());
 
-it('leads 2,000 random commands to no state that its record does not lead to (R15, short)', async () => {
-  const { answers, faults } = await liveAtRandom(street, 2_000, 20261121);
+it('leads 3,000 random commands to no state that its record does not lead to (R15, short)', async () => {
+  const { answers, faults } = await liveAtRandom(street, 3_000, 20261121);
   expect(faults).toEqual([]);
   expect(answers['201']).toBeGreaterThan(200);
   expect(answers['cases.illegal_move']).toBeGreaterThan(100);
