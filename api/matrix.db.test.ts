@@ -843,6 +843,11 @@ const rows = new Map<string, Row>([
     'GET /cases/:id/proposed-deadline',
     onCase('accepted', (person, id) => street.as(person).get(`/cases/${id}/proposed-deadline`)),
   ],
+  ['POST /cases/:id/urgings', verb('urgings', 'in_progress')],
+  ['POST /cases/:id/supervisions', verb('supervisions', 'in_progress', () => ({ watching: true, words: '今天办好' }))],
+  ['POST /cases/:id/archiving', verb('archiving', 'closed')],
+  ['GET /escalation-ladder', plain((person) => street.as(person).get('/escalation-ladder'))],
+  ['PATCH /escalation-ladder', plain((person) => street.as(person).patch('/escalation-ladder', { rungs: [] }))],
   ['GET /streets', plain((person) => street.as(person).get('/streets'))],
   ['GET /demo/people', plain((person) => street.as(person).get('/demo/people'))],
   [

@@ -4,8 +4,10 @@ import { areasModule } from './modules/areas/index.ts';
 import { authenticatorsModule } from './modules/authenticators/index.ts';
 import { calendarModule } from './modules/calendar/index.ts';
 import { casesModule } from './modules/cases/index.ts';
+import { closingModule } from './modules/closing/index.ts';
 import { deadlinesModule } from './modules/deadlines/index.ts';
 import { elsewhereModule } from './modules/elsewhere/index.ts';
+import { escalationModule } from './modules/escalation/index.ts';
 import { exchangeModule } from './modules/exchange/index.ts';
 import { figuresModule } from './modules/figures/index.ts';
 import { gazetteerModule } from './modules/gazetteer/index.ts';
@@ -50,6 +52,8 @@ export function buildModules(world: World): Module[] {
     elsewhereModule(world),
     publicationModule(world),
     trailModule(world),
+    escalationModule(world),
+    closingModule(world),
     photosModule(world),
     inboxModule(world),
     figuresModule(world),

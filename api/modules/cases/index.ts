@@ -7,7 +7,7 @@ export { announce, attach, caseFor, caseSeen, count, raiseCase, record, remember
 export { deskOver, mayConfirm, mayDecide, workplaceOf } from './policy.ts';
 export { type CaseRow, lockCase, moveCase, movedDeadline, newDeadline, type SummaryRow, summaries } from './queries.ts';
 export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
-export { caseNumber, isLegal, levelAfter, stateAfter } from './rules.ts';
+export { caseNumber, isLegal, isOpen, levelAfter, stateAfter } from './rules.ts';
 
 /** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */
 export function casesModule(world: World): Module {
