@@ -17,6 +17,8 @@ export const CaseFilter = z.strictObject({
   source: many(CaseSource).optional(),
   handler: Id.optional(),
   deadline: z.enum(['overdue', 'near', 'today']).optional(),
+  /** Watched over by the street office 督办. */
+  supervised: z.stringbool().optional(),
   raisedFrom: Day.optional(),
   raisedTo: Day.optional(),
   /** Number, words of text, place, names; a name in characters, pinyin or initials. */

@@ -1,4 +1,5 @@
 import type { Case } from '../../contract/cases.ts';
+import type { SuperviseCase, UrgeCase } from '../../contract/escalation.ts';
 import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../contract/handling.ts';
 import type { InvolveBodies } from '../../contract/joint.ts';
 import type { MergeCase } from '../../contract/neighbours.ts';
@@ -33,6 +34,9 @@ export interface VerbBodies {
   resume: Empty;
   merge: MergeCase;
   unmerge: Empty;
+  urge: UrgeCase;
+  supervise: SuperviseCase;
+  archive: Empty;
   involve: InvolveBodies;
   whistle: CallBodies;
 }
@@ -57,6 +61,9 @@ const nouns: Readonly<Record<ActVerb, string>> = {
   resume: 'resumption',
   merge: 'merging',
   unmerge: 'unmerging',
+  urge: 'urgings',
+  supervise: 'supervisions',
+  archive: 'archiving',
   involve: 'involvements',
   whistle: 'whistles',
 };

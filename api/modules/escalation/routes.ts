@@ -5,7 +5,7 @@ import { type AnyRoute, route } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { caseView } from '../cases/index.ts';
 import * as actions from './actions.ts';
-import { rungs } from './queries.ts';
+import { ladderView } from './reports.ts';
 
 const onCase = ['cases.not_found', 'cases.not_yours_to_move', 'cases.illegal_move'] as const;
 
@@ -50,7 +50,7 @@ export function escalationRoutes(world: World): AnyRoute[] {
       summary: 'Who hears of a late case, and after how long',
       permission: 'escalation.read',
       reply: contract.Ladder,
-      handle: async ({ tx }) => ({ rungs: await rungs(tx) }),
+      handle: ({ tx }) => ladderView(tx),
     }),
     route({
       method: 'PATCH',
@@ -61,7 +61,7 @@ export function escalationRoutes(world: World): AnyRoute[] {
       reply: contract.Ladder,
       handle: async (call) => {
         await actions.setLadder(call, call.body);
-        return { rungs: await rungs(call.tx) };
+        return ladderView(call.tx);
       },
     }),
   ];

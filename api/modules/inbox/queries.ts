@@ -56,7 +56,7 @@ export interface Asking {
 
 /** The condition of a list: what was asked for, within what the actor may read. */
 export function listCondition({ filter, area, scope, accountId, bodies, now, day, found }: Asking): Sql {
-  const { view, state, open, category, kind, source, handler, deadline, raisedFrom, raisedTo } = filter;
+  const { view, state, open, category, kind, source, handler, deadline, supervised, raisedFrom, raisedTo } = filter;
   const asked: Sql[] = [];
   // Raised by oneself is always within reach; the plain comparison lets the index of the raiser give the order.
   if (view === 'mine') asked.push(sql`c.raiser_id = ${accountId}`);
@@ -74,6 +74,8 @@ export function listCondition({ filter, area, scope, accountId, bodies, now, day
     );
   }
   if (deadline) asked.push(deadlineCondition(deadline, now, day));
+  if (supervised !== undefined)
+    asked.push(supervised ? sql`c.supervised_at is not null` : sql`c.supervised_at is null`);
   if (raisedFrom) asked.push(sql`c.raised_at >= ${startOfDay(raisedFrom)}`);
   if (raisedTo) asked.push(sql`c.raised_at < ${startOfDay(addDays(raisedTo, 1))}`);
   if (found) asked.push(sql`c.id = any (${found}::uuid[])`);

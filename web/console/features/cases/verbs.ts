@@ -26,10 +26,13 @@ const besides = [
   'send_back',
   'hand_up',
   'hand_down',
+  'urge',
+  'supervise',
   'merge',
   'unmerge',
   'reopen',
   'refuse',
+  'archive',
 ] as const satisfies ActVerb[];
 
 const stepOf: Readonly<Record<Case['state'], readonly ActVerb[]>> = {
@@ -61,8 +64,8 @@ export function otherVerbs(one: Pick<Case, 'may' | 'state'>): ActVerb[] {
 export const wordOf = (verb: ActVerb, state: Case['state']) =>
   verb === 'assign' && (state === 'assigned' || state === 'in_progress') ? 'reassign' : verb;
 
-type BareVerb = 'accept' | 'sign' | 'resume' | 'unmerge';
-const bare: readonly CaseVerb[] = ['accept', 'sign', 'resume', 'unmerge'] satisfies BareVerb[];
+type BareVerb = 'accept' | 'sign' | 'resume' | 'unmerge' | 'archive';
+const bare: readonly CaseVerb[] = ['accept', 'sign', 'resume', 'unmerge', 'archive'] satisfies BareVerb[];
 /** Verbs that need nothing but the press. */
 export const isBare = (verb: CaseVerb): verb is BareVerb => bare.includes(verb);
 
@@ -85,6 +88,9 @@ export const verbKeys: Readonly<Record<ActVerb, string>> = {
   resume: 'g',
   merge: 'm',
   unmerge: 'v',
+  urge: 't',
+  supervise: 'q',
+  archive: 'z',
   involve: 'i',
   whistle: 'h',
 };

@@ -32,6 +32,10 @@ export function Facts({ one }: { one: Case }) {
         ? [one.handler.name, one.handlerPerson?.name, one.handlerPhone].filter(Boolean).join(' · ')
         : undefined,
     ],
+    [
+      t('deadlines:firstReceiver'),
+      one.firstReceiver && one.firstReceiver.id !== one.handler?.id ? one.firstReceiver.name : undefined,
+    ],
     [t('console:column.due'), one.dueAt ? when(one.dueAt) : undefined],
     [t('cases:state.suspended'), pauseWords(one, t)],
     [t('cases:level'), t(`cases:level.${one.level}`)],

@@ -7,13 +7,20 @@ import { Chip, Status } from '../../../../ui/status.tsx';
 import { stateMarks } from '../state-marks.ts';
 
 /** Time left or run over: overdue and near as chips, the rest in plain words; with the moment itself on hovering. */
-export function Standing({ one }: { one: Pick<CaseSummary, 'standing' | 'dueAt'> }) {
+export function Standing({ one }: { one: Pick<CaseSummary, 'standing' | 'dueAt' | 'supervised'> }) {
   const t = useWords();
   const words = standingWords(t, one);
   const urgent = one.standing === 'overdue' || one.standing === 'near';
   const moment = one.dueAt ? t('cases:deadline.due', { when: when(one.dueAt) }) : undefined;
   return (
     <span title={moment}>
+      {one.supervised && (
+        <>
+          <Chip icon="eye" tone="danger">
+            {t('deadlines:supervised')}
+          </Chip>{' '}
+        </>
+      )}
       {urgent ? <Chip {...standingLook[one.standing]}>{words}</Chip> : <span className="plain">{words}</span>}
     </span>
   );

@@ -33,11 +33,12 @@ interface WordsFormProps extends FormProps {
 }
 
 /** What the words become on their way, by verb. */
-function inputOf(verb: ActVerb, { words, photoIds, audience, without }: Said): VerbInput {
+function inputOf(verb: ActVerb, { words, photoIds, audience, without }: Said, supervised: boolean): VerbInput {
   if (verb === 'refuse') return { verb, body: { reason: words } };
   if (verb === 'resolve')
     return { verb, body: { words, photoIds: [...photoIds], ...(without ? { withoutParts: without } : {}) } };
   if (verb === 'note') return { verb, body: { words, photoIds: [...photoIds], audience } };
+  if (verb === 'supervise') return { verb, body: { words, watching: !supervised } };
   return { verb, body: { words } } as VerbInput;
 }
 
@@ -62,7 +63,8 @@ export function WordsForm({ one, formId, verb, error, focus, onSend }: WordsForm
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (words.trim()) onSend(inputOf(verb, { words: words.trim(), photoIds, audience, without: without.trim() }));
+        if (words.trim())
+          onSend(inputOf(verb, { words: words.trim(), photoIds, audience, without: without.trim() }, one.supervised));
         else area.current?.focus();
       }}
     >

@@ -6,11 +6,13 @@ import { type Way, WaySheet } from './way-sheet.tsx';
 
 const ways: readonly Way[] = ['resume', 'suspend', 'extend', 'hand_up', 'hand_down', 'send_back'];
 
-/** What else the one who works on it can do when it cannot simply be done: wait, take longer, pass it on. */
+/** What else can be done when it is not simply done: its raiser urges; who works on it waits, takes longer, passes it on. */
 export function CaseWays({ one }: { one: Case }) {
   const t = useWords();
   const [open, setOpen] = useState<Way>();
-  const offered = ways.filter((way) => !one.raiser.mine && one.may.includes(way));
+  const offered = one.raiser.mine
+    ? (['urge'] as const).filter((way) => one.may.includes(way))
+    : ways.filter((way) => one.may.includes(way));
   if (offered.length === 0) return null;
   return (
     <div className="card list rows records">

@@ -13,7 +13,7 @@ import { WordsField } from '../../../app/words-field.tsx';
 import { useVerb } from '../mutations.ts';
 import { SendFailure } from './send-failure.tsx';
 
-export type Way = 'resume' | 'suspend' | 'extend' | 'hand_up' | 'hand_down' | 'send_back';
+export type Way = 'urge' | 'resume' | 'suspend' | 'extend' | 'hand_up' | 'hand_down' | 'send_back';
 
 const asksDay = (way: Way): way is 'suspend' | 'extend' => way === 'suspend' || way === 'extend';
 const hour = 3_600_000;
@@ -41,7 +41,7 @@ export function WaySheet({ one, way, onClose }: { one: Case; way: Way; onClose: 
     },
   );
   const wrongDay = asksDay(way) && day === '';
-  const wrongWords = way !== 'resume' && words.length < 2;
+  const wrongWords = way !== 'resume' && way !== 'urge' && words.length < 2;
   const submit = () => {
     setTried(true);
     if (!wrongDay && !wrongWords) act.mutate();
