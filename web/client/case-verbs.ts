@@ -1,9 +1,11 @@
 import type { Case } from '../../contract/cases.ts';
 import type { SuperviseCase, UrgeCase } from '../../contract/escalation.ts';
+import type { AskChecks } from '../../contract/elsewhere.ts';
 import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../contract/handling.ts';
 import type { InvolveBodies } from '../../contract/joint.ts';
 import type { MergeCase } from '../../contract/neighbours.ts';
 import type { AskPause, DecidePause } from '../../contract/pauses.ts';
+import type { PublishCase } from '../../contract/publication.ts';
 import type { CallBodies } from '../../contract/whistles.ts';
 import { call } from './http.ts';
 
@@ -37,6 +39,8 @@ export interface VerbBodies {
   urge: UrgeCase;
   supervise: SuperviseCase;
   archive: Empty;
+  check_elsewhere: AskChecks;
+  publish: PublishCase;
   involve: InvolveBodies;
   whistle: CallBodies;
 }
@@ -64,6 +68,8 @@ const nouns: Readonly<Record<ActVerb, string>> = {
   urge: 'urgings',
   supervise: 'supervisions',
   archive: 'archiving',
+  check_elsewhere: 'checks',
+  publish: 'publication',
   involve: 'involvements',
   whistle: 'whistles',
 };

@@ -27,6 +27,9 @@ export interface RaiseDraft extends Draft {
   readonly area: DraftPlace | null;
   readonly place: string;
   readonly position: Position | null;
+  /** Absent in drafts of older versions. */
+  readonly published?: boolean;
+  readonly anonymous?: boolean;
 }
 
 export const blankDraft: Draft = { words: '', photos: [] };

@@ -103,5 +103,7 @@ export const requestOf = (draft: RaiseDraft): RaiseCase => ({
   areaId: draft.area?.areaId,
   place: draft.place.trim() || undefined,
   position: draft.position ?? undefined,
+  published: draft.published || undefined,
+  anonymous: draft.anonymous || undefined,
   photoIds: draft.photos.flatMap(({ photoId }) => photoId ?? []),
 });

@@ -73,6 +73,7 @@ function verbsFor(world: World, actor: Actor, row: queries.DetailRow): CaseVerb[
       covers(scope, row) &&
       mayDecide(verb, actor, scope, row) &&
       levelAfter(verb, row) !== null &&
+      (verb !== 'publish' || row.raiserId === actor.accountId || row.publishedAt !== null) &&
       (verb !== 'confirm' || mayConfirm(row.raiserId, actor.accountId))
     );
   });

@@ -58,6 +58,22 @@ async function whoAmI(queries: QueryClient): Promise<void> {
   await queries.ensureQueryData(meQuery);
 }
 
+const readPublic = ({ street, area }: Record<string, unknown>): { street?: string; area?: string } => ({
+  ...(typeof street === 'string' || typeof street === 'number' ? { street: String(street) } : {}),
+  ...(typeof area === 'string' ? { area } : {}),
+});
+/** For anybody, signed in or not. */
+const open = () => root;
+const publicRoutes = [
+  createRoute({ getParentRoute: open, path: '/public', component: screens.public, validateSearch: readPublic }),
+  createRoute({
+    getParentRoute: open,
+    path: '/public/$caseId',
+    component: screens.publicCase,
+    validateSearch: readPublic,
+  }),
+] as const;
+
 const below = () => signedIn;
 const routes = [
   createRoute({ getParentRoute: below, path: '/', component: Home }),
@@ -75,7 +91,7 @@ const routes = [
   createRoute({ getParentRoute: below, path: '/me/security', component: screens.security }),
 ] as const;
 
-const tree = root.addChildren([signIn, nextStep, signedIn.addChildren(routes)]);
+const tree = root.addChildren([...publicRoutes, signIn, nextStep, signedIn.addChildren(routes)]);
 
 export const newRouter = (queries: QueryClient) =>
   createRouter({

@@ -19,7 +19,15 @@ export const screens = {
     async () => (await import('../features/neighbours/screens/followed-case.tsx')).FollowedCase,
     'neighbours',
   ),
-  today: lazyScreen(async () => (await import('../features/cases/screens/today.tsx')).Today),
+  public: lazyScreen(
+    async () => (await import('../features/neighbours/screens/public-list.tsx')).PublicList,
+    'neighbours',
+  ),
+  publicCase: lazyScreen(
+    async () => (await import('../features/neighbours/screens/public-case.tsx')).PublicCase,
+    'neighbours',
+  ),
+  today: lazyScreen(async () => (await import('../features/cases/screens/today.tsx')).Today, 'neighbours'),
   desk: lazyScreen(async () => (await import('../features/cases/screens/desk-home.tsx')).DeskHome),
   handling: lazyScreen(async () => (await import('../features/cases/screens/handling.tsx')).Handling),
   grid: lazyScreen(async () => (await import('../features/cases/screens/grid-cases.tsx')).GridCases),

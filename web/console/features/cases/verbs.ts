@@ -30,6 +30,8 @@ const besides = [
   'supervise',
   'merge',
   'unmerge',
+  'check_elsewhere',
+  'publish',
   'reopen',
   'refuse',
   'archive',
@@ -91,6 +93,8 @@ export const verbKeys: Readonly<Record<ActVerb, string>> = {
   urge: 't',
   supervise: 'q',
   archive: 'z',
+  check_elsewhere: '1',
+  publish: '2',
   involve: 'i',
   whistle: 'h',
 };

@@ -22,6 +22,7 @@ const forms: { readonly [Verb in ActVerb]?: ComponentType<VerbFormProps<Verb>> }
   decide_pause: lazy(() => import('./decide-form.tsx')),
   involve: lazy(() => import('./involve-form.tsx')),
   whistle: lazy(() => import('./whistle-form.tsx')),
+  check_elsewhere: lazy(() => import('./check-form.tsx')),
   merge: lazy(() => import('./merge-form.tsx')),
 };
 

@@ -34,6 +34,7 @@ interface WordsFormProps extends FormProps {
 
 /** What the words become on their way, by verb. */
 function inputOf(verb: ActVerb, { words, photoIds, audience, without }: Said, supervised: boolean): VerbInput {
+  if (verb === 'publish') return { verb, body: { published: false, reason: words } };
   if (verb === 'refuse') return { verb, body: { reason: words } };
   if (verb === 'resolve')
     return { verb, body: { words, photoIds: [...photoIds], ...(without ? { withoutParts: without } : {}) } };

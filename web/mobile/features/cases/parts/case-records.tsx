@@ -3,6 +3,7 @@ import type { Case } from '../../../../../contract/cases.ts';
 import { moveCase } from '../../../../client/case-verbs.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Icon } from '../../../../ui/icon.tsx';
+import { PublishRow } from './publish-row.tsx';
 import { WordsSheet } from './words-sheet.tsx';
 
 /** What the one who raised it can still do besides deciding: add something, ask to reopen. */
@@ -11,7 +12,8 @@ export function CaseRecords({ one }: { one: Case }) {
   const [open, setOpen] = useState<'note' | 'reopen'>();
   const offered = (['note', 'reopen'] as const).filter((verb) => one.raiser.mine && one.may.includes(verb));
   const close = () => setOpen(undefined);
-  if (offered.length === 0) return <div className="above-tabs" />;
+  const publishes = one.raiser.mine && one.may.includes('publish');
+  if (offered.length === 0 && !publishes) return <div className="above-tabs" />;
   return (
     <div className="card list rows records">
       {offered.map((verb) => (
@@ -22,6 +24,7 @@ export function CaseRecords({ one }: { one: Case }) {
           </span>
         </button>
       ))}
+      {publishes && <PublishRow one={one} />}
       {open === 'note' && (
         <WordsSheet
           caseId={one.id}

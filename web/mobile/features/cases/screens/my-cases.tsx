@@ -5,6 +5,7 @@ import { Empty } from '../../../../ui/empty.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { Answer } from '../../../app/answers.tsx';
 import { Tabs } from '../../../app/tabs.tsx';
+import { useMe } from '../../../app/use-me.ts';
 import { useTitle } from '../../../app/use-title.ts';
 import { CaseRow } from '../parts/case-row.tsx';
 import { MoreRows } from '../parts/more-rows.tsx';
@@ -15,6 +16,7 @@ import { type MineTab, mineFilter, mineTabs, useCases } from '../queries.ts';
 /** 我的事: under way, waiting for me, finished. */
 export function MyCases() {
   const t = useWords();
+  const me = useMe();
   useTitle(t('mobile:tab.mine'));
   const [tab, setTab] = useState<MineTab>('open');
   return (
@@ -31,6 +33,12 @@ export function MyCases() {
         />
         {tab === 'open' && <UnsentRows />}
         <List key={tab} tab={tab} />
+        <Link to="/public" search={{ street: me.street.code }} className="card list row-link followed-link">
+          <span>{t('neighbours:public')}</span>
+          <span>
+            <Icon name="forward" />
+          </span>
+        </Link>
         <Link to="/followed" className="card list row-link followed-link">
           <span>{t('neighbours:followed')}</span>
           <span>

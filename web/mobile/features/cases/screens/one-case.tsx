@@ -7,6 +7,7 @@ import { caseQuery, timelineQuery } from '../../../../client/queries/cases.ts';
 import { Answer } from '../../../app/answers.tsx';
 import { NavBar } from '../../../app/nav-bar.tsx';
 import { ReadAloud } from '../../../app/read-aloud.tsx';
+import { useMe } from '../../../app/use-me.ts';
 import { CaseFacts } from '../parts/case-facts.tsx';
 import { CaseHands } from '../parts/case-hands.tsx';
 import { CaseHead } from '../parts/case-head.tsx';
@@ -14,6 +15,7 @@ import { CasePhotos } from '../parts/case-photos.tsx';
 import { CaseRecords } from '../parts/case-records.tsx';
 import { CaseTimeline } from '../parts/case-timeline.tsx';
 import { CaseWays } from '../parts/case-ways.tsx';
+import { CheckDock } from '../parts/check-dock.tsx';
 import { ConfirmDock } from '../parts/confirm-dock.tsx';
 import { WorkDock } from '../parts/work-dock.tsx';
 
@@ -58,6 +60,8 @@ function Whole({ one }: { one: Case }) {
 
 /** The one decision of the moment, at the thumb. The raiser's own word comes before any work. */
 function Dock({ one }: { one: Case }) {
+  const checks = useMe().permissions.includes('case.answer_check');
   if (one.raiser.mine && one.may.includes('confirm')) return <ConfirmDock one={one} />;
+  if (checks && one.source === 'check' && one.state === 'in_progress') return <CheckDock one={one} />;
   return <WorkDock one={one} />;
 }

@@ -38,6 +38,7 @@ export function Today() {
           </p>
         </section>
         <UnsentRows />
+        {work?.roleSet === 'grid_worker' && <ToCheck />}
         <Answer query={duties} rows={5}>
           {({ pages }) => <Groups cases={pages.flatMap((page) => page.items)} />}
         </Answer>
@@ -52,6 +53,28 @@ export function Today() {
       </main>
       <Tabs />
     </>
+  );
+}
+
+/** 举一反三: places of one's grid to go and look at. */
+function ToCheck() {
+  const t = useWords();
+  const items = useCases({ source: ['check'], state: ['in_progress'] }, 'due').data?.pages.flatMap(
+    (page) => page.items,
+  );
+  if (!items || items.length === 0) return null;
+  return (
+    <section aria-label={t('neighbours:check.group')}>
+      <div className="sec plain">
+        <h2>{t('neighbours:check.group')}</h2>
+        <span>{t('count.cases', { count: items.length })}</span>
+      </div>
+      <ul className="card list rows">
+        {items.map((one) => (
+          <DutyRow key={one.id} one={one} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
