@@ -1,6 +1,6 @@
 import type { Case } from '../../contract/cases.ts';
-import type { SuperviseCase, UrgeCase } from '../../contract/escalation.ts';
 import type { AskChecks } from '../../contract/elsewhere.ts';
+import type { SuperviseCase, UrgeCase } from '../../contract/escalation.ts';
 import type { AssignCase, ConfirmCase, NoteCase, ResolveCase } from '../../contract/handling.ts';
 import type { InvolveBodies } from '../../contract/joint.ts';
 import type { MergeCase } from '../../contract/neighbours.ts';
