@@ -4,7 +4,7 @@ import { watchDeadlines } from './actions.ts';
 import { nextWatch } from './queries.ts';
 
 const name = 'escalation.watch';
-const batch = 50;
+const batch = 25;
 const minuteMs = 60_000;
 
 // A job for each deadline would cost every verb that sets one a statement more; looking each minute costs one question, and what comes within
