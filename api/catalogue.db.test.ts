@@ -106,6 +106,8 @@ describe('the wall between streets', () => {
     expect(rows.filter(({ permissive }) => permissive === 'RESTRICTIVE').map(({ name }) => name)).toEqual([
       'account_contact',
       'case_contact',
+      'mail_address',
+      'mail_code',
     ]);
   });
 

@@ -79,6 +79,10 @@ const letInAll = [
   'authenticators.not_started',
   'authenticators.wrong_code',
   'passkeys.unavailable',
+  'mail.not_offered',
+  'mail.wrong_code',
+  'mail.no_address',
+  'mail.bad_token',
   'file.missing',
   'organizations.people_there',
   'organizations.open_cases',
@@ -419,6 +423,18 @@ const freshly =
 
 const itemIds = ({ body }: Answer) => (body.items as { id: string }[]).map(({ id }) => id);
 const rows = new Map<string, Row>([
+  ['GET /me/mail', plain((person) => street.as(person).get('/me/mail'))],
+  ['POST /me/mail-codes', plain((person) => street.as(person).post('/me/mail-codes', { address: 'a@example.cn' }))],
+  [
+    'POST /me/mail-confirmations',
+    plain((person) => street.as(person).post('/me/mail-confirmations', { code: '000000' })),
+  ],
+  ['PATCH /me/mail', plain((person) => street.as(person).patch('/me/mail', { topics: ['own'] }))],
+  ['DELETE /me/mail', plain((person) => street.as(person).del('/me/mail'))],
+  [
+    'POST /mail-unsubscriptions',
+    plain((person) => street.as(person).post('/mail-unsubscriptions', { token: 'a'.repeat(64) })),
+  ],
   ['GET /cases/:id', onCase('submitted', (person, id) => street.as(person).get(`/cases/${id}`))],
   ['GET /cases/:id/timeline', onCase('submitted', (person, id) => street.as(person).get(`/cases/${id}/timeline`))],
   [

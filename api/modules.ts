@@ -16,6 +16,7 @@ import { handlingModule } from './modules/handling/index.ts';
 import { inboxModule } from './modules/inbox/index.ts';
 import { jointModule } from './modules/joint/index.ts';
 import { levelsModule } from './modules/levels/index.ts';
+import { mailModule } from './modules/mail/index.ts';
 import { neighboursModule } from './modules/neighbours/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { organizationsModule } from './modules/organizations/index.ts';
@@ -38,6 +39,7 @@ export function buildModules(world: World): Module[] {
     passkeysModule(world),
     authenticatorsModule(world),
     noticesModule(world),
+    mailModule(world),
     calendarModule(),
     deadlinesModule(),
     redistrictingModule(world),

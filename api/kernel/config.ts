@@ -102,6 +102,20 @@ const settings = {
     default: '',
     check: domain,
   },
+  SMTP_URL: {
+    means:
+      'Mail server that notices are also sent by: smtp://user:password@host:587, or smtps:// for TLS from the start. Unset: no e-mail.',
+    default: '',
+    check: z.string().regex(/^smtps?:\/\/[^\s/]+\/?$/, 'must look like smtp://user:password@host:587'),
+  },
+  MAIL_FROM: {
+    means: 'Sender of the e-mail: an address, or a name with the address in angle brackets.',
+    default: '',
+    check: z
+      .string()
+      .trim()
+      .regex(/^([^<>\s@]+@[^<>\s@]+|[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>)$/, 'must look like 邻聚 <linju@example.cn>'),
+  },
   POOL_SIZE: {
     means: 'Database connections the server keeps at most.',
     default: '10',
@@ -146,6 +160,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const databaseUrl = value('DATABASE_URL');
   const logLevel = value('LOG_LEVEL');
   const files = needed('LINJU_FILES', 'always');
+  const smtpUrl = value('SMTP_URL');
   const publicUrl = value('PUBLIC_URL') ?? `http://${host}:${listenPort}`;
   const config = {
     host,
@@ -174,6 +189,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     publicUrl,
     /** Undefined: passkeys cannot be had at this address. */
     passkeys: passkeysAt(publicUrl, value('PASSKEY_DOMAIN'), faults),
+    /** Undefined: no e-mail is sent, and none offered. */
+    mail: smtpUrl === undefined ? undefined : { smtpUrl, from: needed('MAIL_FROM', 'with SMTP_URL') },
     poolSize: needed('POOL_SIZE', 'always'),
     /** Requests a minute from one session or address. */
     rateLimit: needed('RATE_LIMIT', 'always'),

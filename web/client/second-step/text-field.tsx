@@ -2,7 +2,7 @@ import type { FormParts } from './form-parts.ts';
 
 interface TextFieldProps extends Pick<FormParts, 'Field'> {
   readonly label: string;
-  readonly kind: 'password' | 'new-password' | 'code' | 'text';
+  readonly kind: 'password' | 'new-password' | 'code' | 'email' | 'text';
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string;
@@ -14,6 +14,7 @@ const kinds = {
   'new-password': { type: 'password', autoComplete: 'new-password' },
   // Not a number field: a code begins with a nought as often as with any other digit.
   code: { type: 'text', inputMode: 'text', autoComplete: 'one-time-code', autoCapitalize: 'none', spellCheck: false },
+  email: { type: 'email', autoComplete: 'email', autoCapitalize: 'none', spellCheck: false },
   text: { type: 'text', autoComplete: 'off' },
 } as const;
 

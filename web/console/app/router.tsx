@@ -150,7 +150,10 @@ const account = createRoute({
   getParentRoute: () => frame,
   path: '/account',
   component: lazyRouteComponent(async () => {
-    const [screen] = await Promise.all([import('../features/accounts/screens/my-account.tsx'), needWords('security')]);
+    const [screen] = await Promise.all([
+      import('../features/accounts/screens/my-account.tsx'),
+      needWords('security', 'mail'),
+    ]);
     return screen;
   }, 'MyAccount'),
 });

@@ -32,6 +32,13 @@ const nextStep = createRoute({
   validateSearch: readNext,
 });
 
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe',
+  component: screens.unsubscribe,
+  validateSearch: (search: Record<string, unknown>) => ({ token: String(search.token ?? '') }),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -88,10 +95,11 @@ const routes = [
   createRoute({ getParentRoute: below, path: '/notices', component: screens.notices }),
   createRoute({ getParentRoute: below, path: '/me', component: screens.account }),
   createRoute({ getParentRoute: below, path: '/me/devices', component: screens.devices }),
+  createRoute({ getParentRoute: below, path: '/me/mail', component: screens.mail }),
   createRoute({ getParentRoute: below, path: '/me/security', component: screens.security }),
 ] as const;
 
-const tree = root.addChildren([...publicRoutes, signIn, nextStep, signedIn.addChildren(routes)]);
+const tree = root.addChildren([...publicRoutes, signIn, nextStep, unsubscribe, signedIn.addChildren(routes)]);
 
 export const newRouter = (queries: QueryClient) =>
   createRouter({

@@ -32,12 +32,17 @@ export const screens = {
   handling: lazyScreen(async () => (await import('../features/cases/screens/handling.tsx')).Handling),
   grid: lazyScreen(async () => (await import('../features/cases/screens/grid-cases.tsx')).GridCases),
   notices: lazyScreen(async () => (await import('../features/notices/screens/notice-list.tsx')).NoticeList),
-  account: lazyScreen(async () => (await import('../features/accounts/screens/my-account.tsx')).MyAccount),
+  account: lazyScreen(async () => (await import('../features/accounts/screens/my-account.tsx')).MyAccount, 'mail'),
   nextStep: lazyScreen(
     async () => (await import('../features/accounts/screens/next-step.tsx')).NextStepScreen,
     'security',
   ),
   security: lazyScreen(async () => (await import('../features/accounts/screens/security.tsx')).Security, 'security'),
+  mail: lazyScreen(async () => (await import('../features/accounts/screens/mail.tsx')).Mail, 'mail'),
+  unsubscribe: lazyScreen(
+    async () => (await import('../features/accounts/screens/unsubscribe.tsx')).Unsubscribe,
+    'mail',
+  ),
   devices: lazyScreen(async () => (await import('../features/accounts/screens/devices.tsx')).Devices),
 };
 

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { when } from '../../../../client/dates.ts';
 import { deviceName } from '../../../../client/device-name.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
+import { MailSettings } from '../../../../client/mail-settings/mail-settings.tsx';
 import { canUsePasskeys } from '../../../../client/passkeys.ts';
+import { mailQuery } from '../../../../client/queries/mail.ts';
 import { AppSettings } from '../../../../client/second-step/app-settings.tsx';
 import { PasskeySettings } from '../../../../client/second-step/passkey-settings.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -28,6 +30,7 @@ export function MyAccount() {
   const leave = useSignOut();
   const failure = useFailureWords();
   const { data: streets } = useQuery(streetsQuery);
+  const { data: mail } = useQuery(mailQuery);
   return (
     <div className="page my-account">
       <header className="page-head">
@@ -61,6 +64,12 @@ export function MyAccount() {
         <section className="box">
           <h2>{t('security:passkey')}</h2>
           <PasskeySettings Field={Field} failure={failure} />
+        </section>
+      )}
+      {mail?.offered && (
+        <section className="box">
+          <h2>{t('mail:title')}</h2>
+          <MailSettings Field={Field} failure={failure} />
         </section>
       )}
       <Devices />

@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../../../client/i18n/use-words.ts';
+import { mailQuery } from '../../../../client/queries/mail.ts';
 import { useOutbox } from '../../../../client/use-outbox.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
@@ -92,6 +93,7 @@ export function MyAccount() {
               <Icon name="forward" />
             </span>
           </Link>
+          <MailRow />
           <button type="button" className="row-link" onClick={() => setPassword(true)}>
             <span>{t('accounts:password.change')}</span>
             <span>
@@ -104,6 +106,21 @@ export function MyAccount() {
       </main>
       <Tabs />
     </>
+  );
+}
+
+/** Only where the street office can send mail. */
+function MailRow() {
+  const t = useWords();
+  const { data: mail } = useQuery(mailQuery);
+  if (!mail?.offered) return null;
+  return (
+    <Link to="/me/mail" className="row-link">
+      <span>{t('mail:title')}</span>
+      <span>
+        <Icon name="forward" />
+      </span>
+    </Link>
   );
 }
 
