@@ -60,6 +60,30 @@ AS $function$ select (extract(year from at at time zone 'UTC') * 12 + extract(mo
 ;
 
 -- owner linju_owner
+CREATE OR REPLACE FUNCTION app.post_notice(notice_id uuid, whom uuid, notice_code text, kind text, subject uuid, written timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  chosen text[];
+  about text;
+begin
+  select c.topics into chosen from mail_choice c where c.tenant_id = app.tenant() and c.account_id = whom;
+  if not found then return; end if;
+  about := case
+    when notice_code like 'account.%' then 'account'
+    when kind = 'followed_case' then 'own'
+    when exists (select from case_record r where r.tenant_id = app.tenant() and r.id = subject and r.raiser_id = whom) then 'own'
+    else 'work' end;
+  if about = any (chosen) then
+    insert into mail_letter (tenant_id, id, account_id, topic, at) values (app.tenant(), notice_id, whom, about, written);
+    perform graphile_worker.add_job('mail.send', json_build_object('tenantId', app.tenant(), 'payload', json_build_object('letterId', notice_id)));
+  end if;
+end $function$
+;
+
+-- owner linju_owner
 CREATE OR REPLACE FUNCTION app.raise_wall(wanted regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -1123,6 +1147,75 @@ alter table idempotency_key force row level security;
 create policy tenant_wall on idempotency_key as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant delete, insert, select on idempotency_key to linju_app;
 
+create table mail_address (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  address_cipher bytea not null,
+  confirmed_at timestamp with time zone not null,
+  constraint mail_address_pkey PRIMARY KEY (tenant_id, id),
+  constraint mail_address_tenant_id_account_id_key UNIQUE (tenant_id, account_id),
+  constraint mail_address_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+alter table mail_address enable row level security;
+alter table mail_address force row level security;
+create policy area_wall on mail_address as restrictive for all to public using (((account_id = app.account()) OR (app.account() IS NULL)));
+create policy tenant_wall on mail_address as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select, update on mail_address to linju_app;
+
+create table mail_choice (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  topics text[] not null,
+  constraint mail_choice_pkey PRIMARY KEY (tenant_id, id),
+  constraint mail_choice_tenant_id_account_id_key UNIQUE (tenant_id, account_id),
+  constraint mail_choice_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+alter table mail_choice enable row level security;
+alter table mail_choice force row level security;
+create policy tenant_wall on mail_choice as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select, update on mail_choice to linju_app;
+
+create table mail_code (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  address_cipher bytea not null,
+  code_cipher bytea not null,
+  at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint mail_code_pkey PRIMARY KEY (tenant_id, id),
+  constraint mail_code_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+CREATE INDEX mail_code_by_account ON public.mail_code USING btree (tenant_id, account_id, at);
+alter table mail_code enable row level security;
+alter table mail_code force row level security;
+create policy area_wall on mail_code as restrictive for all to public using (((account_id = app.account()) OR (app.account() IS NULL)));
+create policy tenant_wall on mail_code as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select, update on mail_code to linju_app;
+
+create table mail_letter (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  topic text not null,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint mail_letter_pkey PRIMARY KEY (tenant_id, id),
+  constraint mail_letter_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint mail_letter_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES notice(tenant_id, id),
+  constraint mail_letter_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'given_up'::text, 'dropped'::text])))
+);
+CREATE INDEX mail_letter_by_account ON public.mail_letter USING btree (tenant_id, account_id, ended_at);
+alter table mail_letter enable row level security;
+alter table mail_letter force row level security;
+create policy tenant_wall on mail_letter as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on mail_letter to linju_app;
+
 create table notice (
   tenant_id uuid not null,
   id uuid not null,
@@ -1379,6 +1472,7 @@ grant execute on function app.event_hash(before bytea, subject_kind text, subjec
 grant execute on function app.month_of(at timestamp with time zone) to linju_app;
 grant execute on function app.month_of(at timestamp with time zone) to linju_search;
 grant execute on function app.month_of(at timestamp with time zone) to public;
+grant execute on function app.post_notice(notice_id uuid, whom uuid, notice_code text, kind text, subject uuid, written timestamp with time zone) to linju_app;
 grant execute on function app.raise_wall(wanted regclass) to public;
 grant execute on function app.reach_condition(reach jsonb) to linju_search;
 grant execute on function app.reach_condition(reach jsonb) to public;

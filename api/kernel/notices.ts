@@ -29,6 +29,9 @@ interface Addressed {
   accountId: string;
 }
 
+/** Whoever asked for it gets the notice by e-mail as well; the letter is committed with the notice. */
+const byMail = sql`app.post_notice(id, account_id, code, subject_kind, subject_id, at)`;
+
 function writeToKnown(
   tx: Tx,
   accountIds: readonly string[],
@@ -40,7 +43,8 @@ function writeToKnown(
     const id = uuidv7();
     tx.send(sql`
       insert into notice (tenant_id, id, account_id, code, params, subject_kind, subject_id, at)
-      values (app.tenant(), ${id}, ${accountId}, ${code}, ${params}, ${subjectKind}, ${subjectId}, ${at})`);
+      values (app.tenant(), ${id}, ${accountId}, ${code}, ${params}, ${subjectKind}, ${subjectId}, ${at})
+      returning ${byMail}`);
     return { id, accountId };
   });
 }
@@ -55,7 +59,7 @@ export function tell(tx: Tx, recipients: Recipients, text: NoticeText): void {
       insert into notice (tenant_id, id, account_id, code, params, subject_kind, subject_id, at)
       select app.tenant(), app.uuid7(), who.account_id, ${text.code}, ${text.params}::jsonb, ${text.subjectKind}, ${text.subjectId}, ${at}
       from (select distinct r.account_id from (${recipients}) r where r.account_id is distinct from app.account()) who
-      returning id, account_id as "accountId"`,
+      returning id, account_id as "accountId", ${byMail}`,
       (written) => {
         rows = written;
       },

@@ -64,24 +64,25 @@ create index mail_letter_by_account on mail_letter (tenant_id, account_id, ended
 select app.raise_wall('mail_letter');
 grant select, insert, update on mail_letter to linju_app;
 
--- Here and not in a verb: whatever writes a notice, and however many with one statement, its letter is committed with it. Whoever chose nothing costs
--- one look into a small index.
-create function app.post_notice() returns trigger language plpgsql set search_path = public, pg_temp as $$
+-- Called for each notice by the statement that writes it (kernel/notices.ts): its letter is committed with it. Whoever chose nothing costs one look
+-- into a small index.
+create function app.post_notice(notice_id uuid, whom uuid, notice_code text, kind text, subject uuid, written timestamptz) returns void
+  language plpgsql set search_path = public, pg_temp as $$
 declare
   chosen text[];
   about text;
 begin
-  select c.topics into chosen from mail_choice c where c.tenant_id = new.tenant_id and c.account_id = new.account_id;
-  if not found then return null; end if;
+  select c.topics into chosen from mail_choice c where c.tenant_id = app.tenant() and c.account_id = whom;
+  if not found then return; end if;
   about := case
-    when new.code like 'account.%' then 'account'
-    when new.subject_kind = 'followed_case' then 'own'
-    when exists (select from case_record r where r.tenant_id = new.tenant_id and r.id = new.subject_id and r.raiser_id = new.account_id) then 'own'
+    when notice_code like 'account.%' then 'account'
+    when kind = 'followed_case' then 'own'
+    when exists (select from case_record r where r.tenant_id = app.tenant() and r.id = subject and r.raiser_id = whom) then 'own'
     else 'work' end;
   if about = any (chosen) then
-    insert into mail_letter (tenant_id, id, account_id, topic, at) values (new.tenant_id, new.id, new.account_id, about, new.at);
-    perform graphile_worker.add_job('mail.send', json_build_object('tenantId', new.tenant_id, 'payload', json_build_object('letterId', new.id)));
+    insert into mail_letter (tenant_id, id, account_id, topic, at) values (app.tenant(), notice_id, whom, about, written);
+    perform graphile_worker.add_job('mail.send', json_build_object('tenantId', app.tenant(), 'payload', json_build_object('letterId', notice_id)));
   end if;
-  return null;
 end $$;
-create trigger notice_by_mail after insert on notice for each row execute function app.post_notice();
+revoke all on function app.post_notice(uuid, uuid, text, text, uuid, timestamptz) from public;
+grant execute on function app.post_notice(uuid, uuid, text, text, uuid, timestamptz) to linju_app;
