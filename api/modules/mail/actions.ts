@@ -7,6 +7,7 @@ import {
   mailProblems,
   type StartMail,
 } from '../../../contract/mail.ts';
+import { readAccountToken } from '../../kernel/account-token.ts';
 import { appendEvent } from '../../kernel/audit.ts';
 import type { Tx } from '../../kernel/db.ts';
 import { addJob } from '../../kernel/jobs.ts';
@@ -15,7 +16,7 @@ import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { throttled } from '../accounts/index.ts';
 import * as queries from './queries.ts';
-import { codeMinutes, codesAnHour, readStopToken } from './rules.ts';
+import { codeMinutes, codesAnHour } from './rules.ts';
 
 export const addressPurpose = 'account.mail';
 export const codePurpose = 'mail.code';
@@ -67,7 +68,7 @@ export async function forgetMail({ tx, actor, now }: Own): Promise<void> {
 
 /** Whoever holds a letter may end the letters, signed in or not; nothing else can be done with its token. */
 export async function stopMail(world: World, token: string, now: Date): Promise<void> {
-  const named = readStopToken(stopKey(world), token);
+  const named = readAccountToken(stopKey(world), token);
   if (!named) throw fail(mailProblems, 'mail.bad_token');
   const context = { tenantId: named.tenantId, accountId: null, reach: [] };
   await world.db.transaction(context, async (tx) => {

@@ -1,12 +1,13 @@
 import nodemailer from 'nodemailer';
 import { z } from 'zod';
+import { accountToken } from '../../kernel/account-token.ts';
 import type { Context } from '../../kernel/db.ts';
 import { addJob, defineJob, type Job } from '../../kernel/jobs.ts';
 import type { World } from '../../kernel/world.ts';
 import { addressPurpose, codePurpose, stopKey } from './actions.ts';
-import { codeLetter, type Letter, letterOf } from './letters.ts';
 import * as queries from './queries.ts';
-import { isForGood, lettersAnHour, nextTry, stopToken } from './rules.ts';
+import { codeLetter, type Letter, letterOf } from './reports.ts';
+import { isForGood, lettersAnHour, nextTry } from './rules.ts';
 
 const hourMs = 3_600_000;
 const waitMs = 15_000;
@@ -53,7 +54,7 @@ export function mailJobs(world: World): Job[] {
         return db.transaction(inside, async (tx) => queries.endLetter(tx, letterId, 'dropped', now));
       if (row.sentLately >= lettersAnHour)
         return db.transaction(inside, async (tx) => again(tx, letterId, new Date(now.getTime() + hourMs / 4)));
-      const token = stopToken(stopKey(world), { tenantId, accountId: row.accountId });
+      const token = accountToken(stopKey(world), { tenantId, accountId: row.accountId });
       const stopLink = `${publicUrl}/unsubscribe?token=${token}`;
       const to = world.secrets.decrypt(row.addressCipher, addressPurpose);
       try {

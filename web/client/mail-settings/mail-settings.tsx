@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { MailTopic, type MailSettings as Settings } from '../../../contract/mail.ts';
+import type { MailTopic, MailSettings as Settings } from '../../../contract/mail.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorBox } from '../../ui/error-box.tsx';
 import { LoadingSkeleton } from '../../ui/loading-skeleton.tsx';
@@ -13,6 +13,8 @@ import { mailQuery } from '../queries/mail.ts';
 import type { FormParts } from '../second-step/form-parts.ts';
 import { MailSetup } from './mail-setup.tsx';
 import './mail-settings.css';
+
+const topics: readonly MailTopic[] = ['own', 'work', 'account'];
 
 /** Where notices also go by e-mail, which of them, and how to end it. */
 export function MailSettings(parts: FormParts) {
@@ -90,11 +92,11 @@ function Topics({ settings, failure }: Pick<FormParts, 'failure'> & { settings: 
   });
   const shown = choosing.isPending ? choosing.variables.topics : settings.topics;
   const turn = (topic: MailTopic, on: boolean) =>
-    choosing.mutate({ topics: MailTopic.options.filter((one) => (one === topic ? on : shown.includes(one))) });
+    choosing.mutate({ topics: topics.filter((one) => (one === topic ? on : shown.includes(one))) });
   return (
     <fieldset className="mail-topics">
       <legend>{t('mail:topics')}</legend>
-      {MailTopic.options.map((topic) => (
+      {topics.map((topic) => (
         <label key={topic}>
           <input
             type="checkbox"
