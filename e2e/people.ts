@@ -30,18 +30,28 @@ export interface Person {
 
 const signedIn = new Map<Who, Promise<string>>();
 
-async function tokenOf(who: Who): Promise<string> {
-  const body = JSON.stringify({ street: streetCode, login: logins[who], password, client: 'program' });
+async function tokenOf(login: string, words: string): Promise<string> {
+  const body = JSON.stringify({ street: streetCode, login, password: words, client: 'program' });
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${inject('baseUrl')}/api/v1/sessions`, { method: 'POST', headers, body });
   const { token } = (await answer.json()) as SignedIn;
-  if (!token) throw new Error(`${logins[who]} could not sign in: ${answer.status}`);
+  if (!token) throw new Error(`${login} could not sign in: ${answer.status}`);
   return token;
 }
 
 export async function person(who: Who): Promise<Person> {
-  if (!signedIn.has(who)) signedIn.set(who, tokenOf(who));
-  const authorization = `Bearer ${await signedIn.get(who)}`;
+  const token = signedIn.get(who) ?? tokenOf(logins[who], password);
+  signedIn.set(who, token);
+  return personOf(await token);
+}
+
+/** Somebody made in the course of a journey. */
+export async function newPerson(login: string, words: string): Promise<Person> {
+  return personOf(await tokenOf(login, words));
+}
+
+function personOf(token: string): Person {
+  const authorization = `Bearer ${token}`;
   const send = (method: string, path: string, init: RequestInit = {}) =>
     fetch(`${inject('baseUrl')}/api/v1${path}`, { method, ...init, headers: { authorization, ...init.headers } });
   const read = async <T>(answer: Response): Promise<T> => {
