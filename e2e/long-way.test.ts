@@ -23,7 +23,9 @@ async function hired(name: string, roleSet: string, organizationId?: string): Pr
   const roleId = roles.find((role) => role.roleSet === roleSet)?.id;
   const grant = { roleId, areaId: me.community?.id, ...(organizationId ? { organizationId } : {}) };
   await administrator.post(`/accounts/${made.id}/grants`, grant);
-  return newPerson(login, 'tongxin-2026');
+  const fresh = await newPerson(login, 'tongxin-2026');
+  await fresh.post('/me/password-changes', { current: 'tongxin-2026', next: 'Linju-new-2026' });
+  return fresh;
 }
 
 async function danger(who: Person, body: string): Promise<Case> {

@@ -2,6 +2,7 @@ import type { CaseState } from '../../../contract/cases.ts';
 import type { RequestsQuery } from '../../../contract/georeport.ts';
 import { all, sql, type Tx } from '../../kernel/db.ts';
 import type { Labels } from '../../kernel/language.ts';
+import { isPublic } from '../neighbours/index.ts';
 
 export interface PublicRow {
   number: string;
@@ -27,7 +28,7 @@ export interface Asked extends Pick<RequestsQuery, 'status' | 'page' | 'page_siz
   to: Date | string;
 }
 
-/** What its raisers made public, newest first; a position is that of the building, so that it shows no door. */
+/** What its raisers made public and the desk has looked at, newest first; a position is that of the building, so that it shows no door. */
 export function publicCases(
   tx: Tx,
   { numbers, codes, status, from, to, page, page_size }: Asked,
@@ -50,7 +51,7 @@ export function publicCases(
       left join area community on community.tenant_id = c.tenant_id and community.id = c.community_id
       left join area grid on grid.tenant_id = c.tenant_id and grid.id = c.grid_id
       left join area building on building.tenant_id = c.tenant_id and building.id = c.building_id
-    where c.tenant_id = app.tenant() and c.published_at is not null and ${all(asked)}
+    where c.tenant_id = app.tenant() and ${isPublic} and ${all(asked)}
     order by c.raised_at desc, c.id desc limit ${page_size} offset ${(page - 1) * page_size}`);
 }
 

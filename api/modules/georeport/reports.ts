@@ -8,6 +8,7 @@ import { fail } from '../../kernel/problem.ts';
 import type { World } from '../../kernel/world.ts';
 import { streetsView } from '../accounts/index.ts';
 import { categoryTree } from '../cases/index.ts';
+import { withoutNumbers } from '../publication/index.ts';
 import { type PublicRow, publicCases } from './queries.ts';
 
 /** A state in the raiser's words (docs/glossary.md), for whoever reads along. */
@@ -34,7 +35,7 @@ export function serviceRequest(row: PublicRow, language: Language): ServiceReque
     status_notes: notes[row.state][language === 'en' ? 1 : 0],
     service_name: row.labels ? labelIn(row.labels, language) : '',
     service_code: row.code ?? '',
-    description: row.body,
+    description: withoutNumbers(row.body),
     agency_responsible: row.handlerName ?? '',
     requested_datetime: seconds(row.raisedAt),
     updated_datetime: seconds(row.movedAt),
