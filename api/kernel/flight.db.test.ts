@@ -90,4 +90,11 @@ describe('statements that leave together', () => {
     await expect(given).rejects.toThrow('given up');
     expect(await inside((tx) => tx.many(sql`select 1 from serial_number where series = 'given up'`))).toEqual([]);
   });
+
+  it('carry nothing of a verb whose value cannot be sent, and everything of the next', async () => {
+    await expect(inside((tx) => tx.one(sql`select ${[Buffer.from('x')]}::bytea[] as words`))).rejects.toThrow(
+      'not sent',
+    );
+    expect(await inside((tx) => tx.one(sql`select ${'y'}::text as word`))).toEqual({ word: 'y' });
+  });
 });

@@ -9,6 +9,7 @@ export interface Answer {
 }
 
 interface Passenger extends Statement {
+  wired: (string | Buffer | null)[];
   answered: ((answer: Answer) => void) | undefined;
   failed: ((error: Error) => void) | undefined;
 }
@@ -52,7 +53,9 @@ export class Flight extends pg.Query {
   }
 
   add(statement: Statement, answered?: (answer: Answer) => void, failed?: (error: Error) => void): void {
-    this.passengers.push({ ...statement, answered, failed });
+    // Here and not on leaving: a value that cannot be sent fails its own caller, not the connection.
+    const wired = statement.values.map(wireValue);
+    this.passengers.push({ ...statement, wired, answered, failed });
   }
 
   get statements(): readonly Statement[] {
@@ -70,13 +73,13 @@ export class Flight extends pg.Query {
   };
 
   private board(wire: Wire, passenger: Passenger): void {
-    const { name, text, values } = passenger;
+    const { name, text, wired } = passenger;
     const parsed = wire.parsedStatements[name] !== undefined;
     // Sent by somebody before us and not confirmed: should that fail, the name is not there. Nameless is safe.
     if (!parsed && wire.submittedNamedStatements[name] !== undefined) passenger.name = '';
     if (!parsed) wire.parse({ name: passenger.name, text });
     if (!parsed && passenger.name) wire.submittedNamedStatements[name] = text;
-    wire.bind({ statement: passenger.name, values: values.map(wireValue) });
+    wire.bind({ statement: passenger.name, values: wired });
     if (!this.columns.has(passenger.name)) wire.describe({ type: 'P', name: '' });
     wire.execute();
   }

@@ -43,7 +43,11 @@ async function newestNotice(person: Person): Promise<string | undefined> {
 describe('the loop', () => {
   it('goes from raised to confirmed, each step by its own people, heard by those concerned, counted at once', async () => {
     const one = await raised({ photoIds: [await photoOf('chen')] });
-    expect(one).toMatchObject({ state: 'submitted', raiser: { name: '陈桂花', mine: true }, may: ['note'] });
+    expect(one).toMatchObject({
+      state: 'submitted',
+      raiser: { name: '陈桂花', mine: true },
+      may: ['note', 'urge', 'publish'],
+    });
     expect(one.photos).toMatchObject([{ phase: 'raised', width: 40, height: 30 }]);
     expect([await newestNotice('wu'), await newestNotice('li'), await newestNotice('sun')]).toEqual([
       'case.raised',

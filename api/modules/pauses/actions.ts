@@ -116,11 +116,11 @@ export async function resume(
   const times: Sql = sql`, due_at = ${moved(dueAt)}, near_at = ${moved(nearAt)}, watch_at = ${moved(watchAt)}`;
   moveCase(tx, row.id, resumedState(row), sql`${times}, suspended_until = null, pause_id = null`);
   record(tx, row.id, 'resume', now);
-  announce({ tx, now }, concerned(row, now), 'case.resumed', row);
+  announce({ tx, now }, personOf(row.raiserId), 'case.resumed', row);
+  announce({ tx, now }, staffOn(row, now), 'case.resumed', row);
 }
 
-function concerned(row: CaseRow, now: Date): Sql {
-  const raiser = personOf(row.raiserId);
-  if (!row.handlerOrganizationId) return sql`${raiser} union all ${deskAt(row.level, row, now)}`;
-  return sql`${raiser} union all ${handlersOf(row.handlerOrganizationId, row.handlerAccountId, now)}`;
+function staffOn(row: CaseRow, now: Date): Sql {
+  if (!row.handlerOrganizationId) return deskAt(row.level, row, now);
+  return handlersOf(row.handlerOrganizationId, row.handlerAccountId, now);
 }
