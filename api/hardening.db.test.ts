@@ -13,11 +13,18 @@ afterAll(() => street.close());
 const routes = () => street.open.modules.flatMap((module) => module.routes);
 
 describe('bodies and queries', () => {
-  it('are strict: an unknown key is refused on every route', () => {
+  // Open311 lets an application send fields that this street does not know (docs/modules/georeport.md): nowhere else.
+  const tolerant = '/open311/v2/';
+
+  it('are strict: an unknown key is refused on every route but those of Open311', () => {
     const loose = routes().flatMap(({ route: { method, path, body, query } }) =>
       [body, query].filter((schema) => schema instanceof z.ZodType && !isStrict(schema)).map(() => `${method} ${path}`),
     );
-    expect(loose, 'use z.strictObject').toEqual([]);
+    expect(
+      loose.filter((route) => !route.includes(` ${tolerant}`)),
+      'use z.strictObject',
+    ).toEqual([]);
+    expect(loose, 'the exception is needed').toContain(`POST ${tolerant}:file`);
   });
 
   it('answer 400 and name the key', async () => {
@@ -58,6 +65,7 @@ const secret = 'password_hash_of_somebody';
 interface Shape {
   type?: string;
   format?: string;
+  pattern?: string;
   enum?: unknown[];
   const?: unknown;
   anyOf?: Shape[];
@@ -81,7 +89,16 @@ function exampleOf(shape: Shape): unknown {
   if (shape.type === 'null') return null;
   if (shape.format === 'uuid') return '019aa5b0-0000-7000-8000-000000000000';
   if (shape.format === 'date-time') return '2026-11-21T08:00:00Z';
-  return shape.format === 'date' ? '2026-11-21' : 'text';
+  if (shape.format === 'date') return '2026-11-21';
+  return shape.pattern ? fittingText(shape.pattern) : 'text';
+}
+
+const texts = ['text', '08:30', '2026-11', '13800000000'];
+
+function fittingText(pattern: string): string {
+  const found = texts.find((one) => new RegExp(pattern).test(one));
+  if (!found) throw new Error(`write a text that fits /${pattern}/ into \`texts\``);
+  return found;
 }
 
 /** Where the contract is strict the writer refuses the whole answer: nothing leaves then either. */
@@ -134,11 +151,13 @@ describe('the wall under load (S2, short)', () => {
       const raised = await street.as(person).post('/cases', { body: `${person} 的灯不亮` });
       expect(raised.status, raised.text).toBe(201);
     }
-    let leaks = 0;
+    const leaks: string[] = [];
+    const refused: string[] = [];
     const ask = async (person: Person, turn: number) => {
       const answer = await street.as(person).get(turn % 2 ? '/cases?limit=100' : '/me');
       const strange = ['hu', 'gao', 'qian'].includes(person) ? /chen 的灯|同心街道/ : /qian 的灯|和平街道/;
-      if (answer.status !== 200 || strange.test(answer.text)) leaks += 1;
+      if (strange.test(answer.text)) leaks.push(`${person}: ${answer.text.slice(0, 200)}`);
+      if (answer.status !== 200) refused.push(`${person}: ${answer.status} ${answer.code}`);
     };
     await Promise.all(
       everybody.map(async (person) => {
@@ -147,7 +166,8 @@ describe('the wall under load (S2, short)', () => {
         }
       }),
     );
-    expect(leaks).toBe(0);
+    expect(leaks).toEqual([]);
+    expect(refused).toEqual([]);
   }, 60_000);
 });
 

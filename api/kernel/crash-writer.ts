@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
@@ -13,8 +13,11 @@ export interface CrashWriter {
   ready: Promise<number>;
   /** Ends it by SIGKILL; nothing happens when it has ended. */
   kill(): Promise<void>;
-  /** Resolves with the next confirmed number. */
-  nextConfirmed(): Promise<void>;
+  /**
+   * Resolves when a database that was started later has confirmed a row. Ask before killing the one that runs: of that one, rows may
+   * still be on their way here when it is dead.
+   */
+  nextDatabase(): Promise<void>;
 }
 
 const program = `
@@ -32,9 +35,9 @@ pool.on('connect', (client) => client.on('error', () => undefined));
 await pool.query('create table if not exists debit (number bigint primary key); create table if not exists credit (number bigint primary key)');
 const { rows } = await pool.query('select coalesce(max(number), 0)::int as last from debit');
 let number = rows[0].last + 1000;
-function tell(number) {
+function tell(number, database) {
   try {
-    fs.writeSync(1, number + '\\n');
+    fs.writeSync(1, number + ' ' + database + '\\n');
   } catch {
     process.exit(1); // Nobody listens any more.
   }
@@ -50,10 +53,10 @@ async function write() {
     let failure;
     try {
       await client.query('begin');
-      await client.query('insert into debit values ($1)', [mine]);
+      const { rows } = await client.query('insert into debit values ($1) returning extract(epoch from pg_postmaster_start_time()) as started', [mine]);
       await client.query('insert into credit values ($1)', [mine]);
       await client.query('commit');
-      tell(mine);
+      tell(mine, rows[0].started);
     } catch (error) {
       failure = error;
     }
@@ -79,14 +82,22 @@ export function startCrashWriter(dataFolder: string): CrashWriter {
     throw new Error(`The writer ended (${status ?? signal}): ${complaint}`);
   });
   ended.catch(() => undefined);
-  lines.on('line', (line) => confirmed.push(Number(line)));
-  const nextConfirmed = async () => {
-    await Promise.race([once(lines, 'line'), ended]);
+  const databases = new EventEmitter();
+  let current = '';
+  lines.on('line', (line) => {
+    const [number, database = ''] = line.split(' ');
+    confirmed.push(Number(number));
+    if (database === current) return;
+    current = database;
+    databases.emit('next');
+  });
+  const nextDatabase = async () => {
+    await Promise.race([once(databases, 'next'), ended]);
   };
   return {
     confirmed,
-    ready: nextConfirmed().then(() => performance.now() - started),
-    nextConfirmed,
+    ready: nextDatabase().then(() => performance.now() - started),
+    nextDatabase,
     async kill() {
       child.kill('SIGKILL');
       await ended.catch(() => undefined);

@@ -20,10 +20,10 @@ test('R1, R2: nothing confirmed is lost in 100 kills of the process and 100 of t
     const writer = startCrashWriter(folder);
     waits.push(await writer.ready);
     await sleep(Math.random() * 200);
+    const back = writer.nextDatabase();
     process.kill(postmaster(), 'SIGKILL');
     const killed = performance.now();
-    await sleep(20);
-    await writer.nextConfirmed();
+    await back;
     waits.push(performance.now() - killed);
     await sleep(Math.random() * 200);
     await writer.kill();

@@ -48,12 +48,24 @@ async function likely(deed: Deed, world: World, { text, ...place }: Sought): Pro
   const { tx, actor, language } = deed;
   const grams = bigrams(foldHan(text)).slice(0, 64);
   const rows = await queries.around(tx, place, grams, reachCondition(world.scopeOf(actor, 'case.read')));
-  const cases = rows
-    .map((row) => ({ row, likely: likeness({ ...row, readable: row.public || row.inReach }, grams.length) }))
-    .filter((one) => one.likely > 0)
+  const best = rows
+    .map((row) => ({ ...row, likely: likeness({ ...row, readable: row.public || row.inReach }, grams.length) }))
+    .filter(({ likely }) => likely > 0)
     .sort((a, b) => b.likely - a.likely)
-    .slice(0, offered)
-    .map(({ row }) => ({ ...neighbourView(row, language, row.inReach), number: row.inReach ? row.number : null }));
+    .slice(0, offered);
+  if (best.length === 0) return { cases: [] };
+  const shown = new Map(
+    (
+      await queries.withIds(
+        tx,
+        best.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const cases = best.flatMap(({ id, inReach }) => {
+    const row = shown.get(id);
+    return row ? [{ ...neighbourView(row, language, inReach), number: inReach ? row.number : null }] : [];
+  });
   return { cases };
 }
 
