@@ -11,7 +11,8 @@ interface Operation {
   description?: string;
 }
 interface Schema {
-  type?: string;
+  /** Several: `boolean` or `null`. */
+  type?: string | string[];
   enum?: unknown[];
   const?: unknown;
   format?: string;
@@ -22,6 +23,7 @@ interface Schema {
   additionalProperties?: boolean | Schema;
   minimum?: number;
   maximum?: number;
+  minLength?: number;
   maxLength?: number;
 }
 
@@ -52,13 +54,21 @@ function text(schema: Schema, ids: KnownIds, name: string): Arbitrary<unknown> {
     return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...(ids[name] ?? ids.any)) }, fc.uuid({ version: 7 }));
   if (schema.format === 'date') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
   if (schema.format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
-  return fc.string({ unit: 'grapheme', maxLength: Math.min(schema.maxLength ?? 60, 200) });
+  const minLength = schema.minLength ?? 0;
+  return fc.string({
+    unit: 'grapheme',
+    minLength,
+    maxLength: Math.max(minLength, Math.min(schema.maxLength ?? 60, 200)),
+  });
 }
 
 function fitting(schema: Schema, ids: KnownIds, name = ''): Arbitrary<unknown> {
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => fitting(one, ids, name)));
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (Array.isArray(schema.type))
+    return fc.oneof(...schema.type.map((type) => fitting({ ...schema, type }, ids, name)));
+  if (schema.type === 'null') return fc.constant(null);
   if (schema.type === 'string') return text(schema, ids, name);
   if (schema.type === 'boolean') return fc.boolean();
   if (schema.type === 'integer')
