@@ -26,6 +26,7 @@ import { photosModule } from './modules/photos/index.ts';
 import { publicationModule } from './modules/publication/index.ts';
 import { redistrictingModule } from './modules/redistricting/index.ts';
 import { rolesModule } from './modules/roles/index.ts';
+import { routingModule } from './modules/routing/index.ts';
 import { trailModule } from './modules/trail/index.ts';
 import { whistlesModule } from './modules/whistles/index.ts';
 
@@ -45,6 +46,7 @@ export function buildModules(world: World): Module[] {
     redistrictingModule(world),
     gazetteerModule(world),
     casesModule(world),
+    routingModule(),
     jointModule(world),
     whistlesModule(world),
     handlingModule(world),

@@ -1365,6 +1365,30 @@ create policy tenant_wall on role_grant as permissive for all to public using ((
 grant insert, select, update on role_grant to linju_app;
 grant select (account_id), select (organization_id), select (tenant_id) on role_grant to linju_search;
 
+create table routing_rule (
+  tenant_id uuid not null,
+  id uuid not null,
+  area_id uuid,
+  category_id uuid,
+  organization_id uuid not null,
+  account_id uuid,
+  automatic boolean not null default false,
+  version integer not null default 1,
+  constraint routing_rule_pkey PRIMARY KEY (tenant_id, id),
+  constraint routing_rule_tenant_id_area_id_category_id_key UNIQUE NULLS NOT DISTINCT (tenant_id, area_id, category_id),
+  constraint routing_rule_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint routing_rule_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES area(tenant_id, id),
+  constraint routing_rule_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES case_category(tenant_id, id),
+  constraint routing_rule_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+CREATE INDEX routing_rule_by_account ON public.routing_rule USING btree (tenant_id, account_id);
+CREATE INDEX routing_rule_by_category ON public.routing_rule USING btree (tenant_id, category_id);
+CREATE INDEX routing_rule_by_organization ON public.routing_rule USING btree (tenant_id, organization_id);
+alter table routing_rule enable row level security;
+alter table routing_rule force row level security;
+create policy tenant_wall on routing_rule as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant delete, insert, select, update on routing_rule to linju_app;
+
 create table saved_filter (
   tenant_id uuid not null,
   id uuid not null,

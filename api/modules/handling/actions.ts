@@ -16,10 +16,12 @@ import type { World } from '../../kernel/world.ts';
 import {
   announce,
   attach,
+  type CaseRow,
   caseFor,
   count,
   deskOver,
   mayConfirm,
+  mayDecide,
   moveCase,
   newDeadline,
   record,
@@ -28,6 +30,7 @@ import {
 import { classFor, deadlineOf, windowsOf } from '../deadlines/index.ts';
 import { askBodies, closeParts } from '../joint/index.ts';
 import { deskOf, personOf } from '../notices/index.ts';
+import { ruleFor } from '../routing/index.ts';
 import * as queries from './queries.ts';
 import { deadlineFor } from './reports.ts';
 import * as rules from './rules.ts';
@@ -40,6 +43,20 @@ export async function acceptCase(deed: Deed, world: World, id: string, version?:
   moveCase(deed.tx, id, 'accepted', sql`, accepted_at = ${deed.now}, level = ${level}`);
   record(deed.tx, id, 'accept', deed.now);
   announce(deed, personOf(row.raiserId), 'case.accepted', row);
+  await assignByRule(deed, world, row);
+}
+
+/** A rule of the street that assigns at once does so, where whoever accepts may assign as well. */
+async function assignByRule(deed: Deed, world: World, row: CaseRow): Promise<void> {
+  const rule = await ruleFor(deed.tx, row, 'zh-Hans', deed.now);
+  const scope = world.scopeOf(deed.actor, 'case.assign');
+  if (!rule?.automatic || !covers(scope, row) || !mayDecide('assign', deed.actor, scope, row)) return;
+  const why = [rule.area?.name, rule.category?.name].filter(Boolean).join(' · ');
+  await assignCase({ ...deed, scope }, world, row.id, {
+    organizationId: rule.organization.id,
+    ...(rule.person ? { accountId: rule.person.id } : {}),
+    words: `按规则：${why}`,
+  });
 }
 
 export async function refuseCase(

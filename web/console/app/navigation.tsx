@@ -57,6 +57,12 @@ export function Navigation() {
           <span className="word">{t('console:nav.organizations')}</span>
         </Link>
       )}
+      {may(person, 'routing.read') && (
+        <Link to="/settings" title={t('console:nav.settings')}>
+          <Icon name="swap" />
+          <span className="word">{t('console:nav.settings')}</span>
+        </Link>
+      )}
       <div className="foot">
         {may(person, 'account.read') && (
           <Link to="/people" title={t('console:nav.people')}>

@@ -146,6 +146,14 @@ const organizations = createRoute({
     'Organizations',
   ),
 });
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: lazyRouteComponent(
+    async () => (await Promise.all([import('../features/settings/screens/settings.tsx'), needWords('routing')]))[0],
+    'Settings',
+  ),
+});
 const account = createRoute({
   getParentRoute: () => frame,
   path: '/account',
@@ -172,6 +180,7 @@ const routeTree = root.addChildren([
     roleNames,
     areas,
     organizations,
+    settings,
     account,
   ]),
 ]);

@@ -31,7 +31,9 @@ export type Permission =
   | 'case.register'
   | 'figure.read'
   | 'organization.edit'
-  | 'organization.read';
+  | 'organization.read'
+  | 'routing.read'
+  | 'routing.write';
 
 const deskOrder: readonly RoleSet[] = ['street_officer', 'community_staff', 'administrator', 'handler', 'grid_worker'];
 

@@ -6,6 +6,8 @@ import type { Organization } from '../../../../../contract/organizations.ts';
 import { allowedWords } from '../../../../client/i18n/deadline-words.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
+import { proposalQuery } from '../../../../client/queries/routing.ts';
+import { ruleWords } from '../../../../client/rule-words.ts';
 import { Empty } from '../../../../ui/empty.tsx';
 import { Failure, Waiting } from '../../../app/answers.tsx';
 import { Field } from '../../../app/field.tsx';
@@ -29,12 +31,24 @@ export default function AssignForm(props: AssignFormProps) {
   return <Choice {...props} organizations={data.organizations} />;
 }
 
+type Offered = Pick<Organization, 'id' | 'name'> & Partial<Pick<Organization, 'kind'>>;
+
+/** The bodies on duty for the place; one that a rule names is offered though it is not. */
+function bodiesWith(organizations: readonly Organization[], named: Offered | undefined): readonly Offered[] {
+  return named && !organizations.some(({ id }) => id === named.id) ? [named, ...organizations] : organizations;
+}
+
 function Choice({ formId, one, error, organizations, onSend }: AssignFormProps & { organizations: Organization[] }) {
   const t = useWords();
   const { data: proposed } = useQuery(proposedDeadlineQuery(one.id, one.version));
-  const [organizationId, setOrganization] = useState(one.handler?.id);
+  const asked = { area: one.areas.at(-1)?.id ?? one.community?.id, category: one.category?.id };
+  const rule = useQuery(proposalQuery(asked)).data?.rule;
+  const [chosen, setOrganization] = useState(one.handler?.id);
+  const organizationId = chosen ?? rule?.organization.id;
+  const ruled = rule && organizationId === rule.organization.id ? rule : undefined;
   const [tried, setTried] = useState(false);
-  const [accountId, setAccount] = useState<string>();
+  const [person, setAccount] = useState<string | null>();
+  const accountId = person === undefined ? ruled?.person?.id : (person ?? undefined);
   const [due, setDue] = useState<string>();
   const [words, setWords] = useState('');
   const [lines, setLines] = useState<PartLine[]>([]);
@@ -64,20 +78,20 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
           label={t('console:assign.organization')}
           must
           wrong={tried && !organizationId ? t('console:form.assign.missing') : wrong('organizationId')}
-          hint={organization?.phone}
+          hint={ruled ? t('console:assign.byRule', { rule: ruleWords(ruled) }) : organization?.phone}
         >
           {(parts) => (
             <Select
               {...parts}
               showSearch={{ optionFilterProp: 'label' }}
               value={organizationId}
-              options={organizations.map((each) => ({
+              options={bodiesWith(organizations, rule?.organization).map((each) => ({
                 value: each.id,
-                label: `${each.name} · ${t(`console:organization.${each.kind}`)}`,
+                label: each.kind ? `${each.name} · ${t(`console:organization.${each.kind}`)}` : each.name,
               }))}
               onChange={(id) => {
                 setOrganization(id);
-                setAccount(undefined);
+                setAccount(null);
               }}
             />
           )}
@@ -94,7 +108,7 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
                   value: each.id,
                   label: `${each.name} · ${each.roleName}`,
                 }))}
-                onChange={setAccount}
+                onChange={(id?: string) => setAccount(id ?? null)}
               />
             )}
           </Field>

@@ -8,9 +8,9 @@ import { categoriesQuery } from '../../../../client/queries/cases.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { useFailureWords } from '../../../app/answers.tsx';
 import AreaPicker from '../../../app/area-picker.tsx';
+import { categoryTree } from '../../../app/category-tree.ts';
 import { Field } from '../../../app/field.tsx';
 import { Themed } from '../../../app/themed.tsx';
-import { categoryTree } from '../category-tree.ts';
 import { useEditCase } from '../mutations.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Category } from '../../../../contract/cases.ts';
+import type { Category } from '../../../contract/cases.ts';
 
 export interface CategoryNode {
   readonly value: string;
