@@ -16,6 +16,8 @@ export const DeadlineClass = TimeAllowed.extend({
   basis: z.string(),
   /** Holds for whatever has no category. */
   usual: z.boolean(),
+  /** The categories of case that are in it. */
+  categoryIds: z.array(Id),
   version: z.int(),
 });
 export type DeadlineClass = z.infer<typeof DeadlineClass>;

@@ -26,7 +26,7 @@ function renamed(labels: Labels, name: string, language: Language): Labels {
   return { ...labels, 'zh-Hans': name, 'zh-Hant': toTraditional(name) };
 }
 
-async function classFor({ tx }: Deed, id: string): Promise<queries.ClassRow> {
+async function classFor({ tx }: Deed, id: string): Promise<queries.ListedClass> {
   const row = await queries.classById(tx, id);
   if (!row) throw fail(deadlinesProblems, 'deadlines.class_not_found');
   return row;

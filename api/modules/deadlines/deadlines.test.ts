@@ -86,7 +86,9 @@ describe('classes', () => {
     const foreign = street.other.seeded.categories.get('neighbours.noise') ?? '';
     expect((await classify(foreign, id)).code).toBe('deadlines.unknown_category');
     expect((await classify(street.category('neighbours.noise'), foreign)).code).toBe('deadlines.unknown_class');
+    expect((await named('紧急危险')).categoryIds).not.toContain(street.category('neighbours.noise'));
     expect((await classify(street.category('neighbours.noise'), id)).status).toBe(201);
+    expect((await named('紧急危险')).categoryIds).toContain(street.category('neighbours.noise'));
     expect(given(await raise('neighbours.noise'))).toBe(2 * hour);
   });
 });

@@ -14,17 +14,25 @@ export interface ClassRow {
   version: number;
 }
 
+/** A class with what is in it. */
+export interface ListedClass extends ClassRow {
+  categoryIds: string[];
+}
+
 const columns = sql`k.id, k.labels, k.amount, k.unit, k.answer_hours as "answerHours", k.basis, k.usual, k.version`;
 
-export function classes(tx: Tx): Promise<ClassRow[]> {
+const listed = sql`${columns}, array(select c.id from case_category c where c.tenant_id = k.tenant_id and c.deadline_class_id = k.id
+  order by c.id) as "categoryIds"`;
+
+export function classes(tx: Tx): Promise<ListedClass[]> {
   return tx.many(
-    sql`select ${columns} from deadline_class k where k.tenant_id = app.tenant() order by k.position, k.id`,
+    sql`select ${listed} from deadline_class k where k.tenant_id = app.tenant() order by k.position, k.id`,
   );
 }
 
-export function classById(tx: Tx, id: string): Promise<ClassRow | undefined> {
+export function classById(tx: Tx, id: string): Promise<ListedClass | undefined> {
   return tx.maybe(
-    sql`select ${columns} from deadline_class k where k.tenant_id = app.tenant() and k.id = ${id} for update`,
+    sql`select ${listed} from deadline_class k where k.tenant_id = app.tenant() and k.id = ${id} for update of k`,
   );
 }
 

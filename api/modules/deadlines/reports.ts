@@ -4,10 +4,10 @@ import type { Language } from '../../../contract/wire.ts';
 import type { Tx } from '../../kernel/db.ts';
 import { labelIn } from '../../kernel/language.ts';
 import { type Calendar, calendarOf, deadlineFrom, isWorkingUnit, nearBefore } from '../calendar/index.ts';
-import { type ClassRow, classes, classFor, keptWindows } from './queries.ts';
+import { type ClassRow, classes, classFor, keptWindows, type ListedClass } from './queries.ts';
 import { usualWindows } from './rules.ts';
 
-export function classView({ labels, ...row }: ClassRow, language: Language): DeadlineClass {
+export function classView({ labels, ...row }: ListedClass, language: Language): DeadlineClass {
   return { ...row, name: labelIn(labels, language) };
 }
 

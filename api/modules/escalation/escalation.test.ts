@@ -112,6 +112,30 @@ describe('the ladder', () => {
   });
 });
 
+describe('a suspension of a case whose ladder had ended', () => {
+  it('ends with another look at it, which tells what is new and nothing twice', async () => {
+    const id = await assigned();
+    await pass(24 + 200);
+    const before = await steps(id);
+    expect(before.filter((verb) => verb === 'escalate').length).toBeGreaterThan(0);
+    await pass(0);
+    const until = new Date(street.clock.now().getTime() + 48 * hour).toISOString();
+    expect((await street.as('wu').post(`/cases/${id}/suspensions`, { until, words: '等配件' })).status).toBe(201);
+    await cases.query(
+      `insert into escalation_rung (tenant_id, id, after_hours, role_set, level)
+       select tenant_id, gen_random_uuid(), 2, 'street_officer', 'street' from case_record where id = $1`,
+      [id],
+    );
+    await pass(1);
+    expect(await steps(id)).toEqual(before);
+    expect((await street.as('wu').post(`/cases/${id}/resumption`)).status).toBe(201);
+    await pass(0);
+    expect(await steps(id)).toEqual([...before, 'escalate']);
+    await pass(1);
+    expect(await steps(id)).toEqual([...before, 'escalate']);
+  });
+});
+
 describe('urging', () => {
   it('is not for neighbours or the handler, and once a day for the raiser', async () => {
     const id = await assigned();

@@ -113,7 +113,9 @@ export async function resume(
   const moved = (point: string | null): Date | null =>
     point === null ? null : afterPause(new Date(point), paused, unit, calendar);
   if (pauseId) queries.endPause(tx, pauseId, now);
-  const times: Sql = sql`, due_at = ${moved(dueAt)}, near_at = ${moved(nearAt)}, watch_at = ${moved(watchAt)}`;
+  // The ladder had ended: looked at once more, for it may have become longer meanwhile; what was told is not told again.
+  const watch = moved(watchAt) ?? (dueAt === null ? null : now);
+  const times: Sql = sql`, due_at = ${moved(dueAt)}, near_at = ${moved(nearAt)}, watch_at = ${watch}`;
   moveCase(tx, row.id, resumedState(row), sql`${times}, suspended_until = null, pause_id = null`);
   record(tx, row.id, 'resume', now);
   announce({ tx, now }, personOf(row.raiserId), 'case.resumed', row);

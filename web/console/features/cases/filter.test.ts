@@ -20,6 +20,12 @@ test('every tab is a filter the API takes, and no two tabs are the same', () => 
     for (const other of tabs.slice(i + 1)) expect(sameFilter(one, other)).toBe(false);
 });
 
+test('watched over and not watched over are two filters, and no choice is neither', () => {
+  expect(queryOf({ supervised: 'true' })).toEqual({ supervised: 'true' });
+  expect(CasesQuery.parse(queryOf({ supervised: 'false' })).supervised).toBe(false);
+  expect(queryOf({})).not.toHaveProperty('supervised');
+});
+
 test('a list in the address becomes repeated keys', () => {
   expect(queryOf({ state: 'accepted,reopened', source: 'phone', open: 'true' })).toEqual({
     state: ['accepted', 'reopened'],

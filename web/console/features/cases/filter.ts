@@ -13,6 +13,7 @@ export type InboxFilter = Partial<
     | 'source'
     | 'handler'
     | 'deadline'
+    | 'supervised'
     | 'raisedFrom'
     | 'raisedTo'
     | 'q',
@@ -32,6 +33,7 @@ const names = [
   'source',
   'handler',
   'deadline',
+  'supervised',
   'raisedFrom',
   'raisedTo',
   'q',
@@ -60,7 +62,16 @@ export const sameFilter = (a: InboxFilter, b: InboxFilter) =>
 export const listed = (value: string | undefined): string[] => (value ? value.split(',').filter(Boolean) : []);
 
 /** The filter as the API takes it. */
-export function queryOf({ view, state, kind, source, open, deadline, ...rest }: InboxFilter): Partial<CaseFilter> {
+export function queryOf({
+  view,
+  state,
+  kind,
+  source,
+  open,
+  deadline,
+  supervised,
+  ...rest
+}: InboxFilter): Partial<CaseFilter> {
   return {
     ...rest,
     ...(view && view !== 'all' ? { view: view as CaseFilter['view'] } : {}),
@@ -69,6 +80,7 @@ export function queryOf({ view, state, kind, source, open, deadline, ...rest }: 
     ...(source ? { source: listed(source) as CaseSource[] } : {}),
     ...(open ? { open: 'true' } : {}),
     ...(deadline ? { deadline: deadline as CaseFilter['deadline'] } : {}),
+    ...(supervised ? { supervised: supervised === 'true' ? 'true' : 'false' } : {}),
   };
 }
 

@@ -82,6 +82,12 @@ export function FilterBar({ filter, wide, onChange }: FilterBarProps) {
         value={listed(filter.deadline)}
         onChange={([deadline]) => put({ deadline })}
       />
+      <FilterChip
+        label={t('deadlines:supervised')}
+        options={words(['true', 'false'], 'deadlines:supervised')}
+        value={listed(filter.supervised)}
+        onChange={([supervised]) => put({ supervised })}
+      />
       <FilterDates from={filter.raisedFrom} to={filter.raisedTo} onChange={put} />
       {(wide || filter.kind) && (
         <FilterChip

@@ -10,12 +10,15 @@ export function RateBox({
   name,
   rate,
   before,
+  unconfirmed = 0,
   period,
 }: {
   name: 'responded' | 'solved' | 'satisfied';
   rate: Rate;
   /** The same rate of the period before. */
   before: Rate;
+  /** Cases closed without a word: silence is in no rate and is said beside it. */
+  unconfirmed?: number;
   period: Period;
 }) {
   const t = useWords();
@@ -51,6 +54,13 @@ export function RateBox({
           </span>
         )}
       </p>
+      {unconfirmed > 0 && (
+        <p className="how">
+          <Link className="link" to="/figures/$metric" params={{ metric: 'case_closed_unconfirmed' }} search={period}>
+            {t('deadlines:rate.unconfirmed', { count: unconfirmed, number: whole.format(unconfirmed) })}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

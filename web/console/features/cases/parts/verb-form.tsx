@@ -21,6 +21,7 @@ const forms: { readonly [Verb in ActVerb]?: ComponentType<VerbFormProps<Verb>> }
   extend: lazy(async () => ({ default: (await import('./pause-form.tsx')).ExtendForm })),
   decide_pause: lazy(() => import('./decide-form.tsx')),
   involve: lazy(() => import('./involve-form.tsx')),
+  supervise: lazy(() => import('./supervise-form.tsx')),
   whistle: lazy(() => import('./whistle-form.tsx')),
   check_elsewhere: lazy(() => import('./check-form.tsx')),
   merge: lazy(() => import('./merge-form.tsx')),

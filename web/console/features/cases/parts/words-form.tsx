@@ -33,13 +33,12 @@ interface WordsFormProps extends FormProps {
 }
 
 /** What the words become on their way, by verb. */
-function inputOf(verb: ActVerb, { words, photoIds, audience, without }: Said, supervised: boolean): VerbInput {
+function inputOf(verb: ActVerb, { words, photoIds, audience, without }: Said): VerbInput {
   if (verb === 'publish') return { verb, body: { published: false, reason: words } };
   if (verb === 'refuse') return { verb, body: { reason: words } };
   if (verb === 'resolve')
     return { verb, body: { words, photoIds: [...photoIds], ...(without ? { withoutParts: without } : {}) } };
   if (verb === 'note') return { verb, body: { words, photoIds: [...photoIds], audience } };
-  if (verb === 'supervise') return { verb, body: { words, watching: !supervised } };
   return { verb, body: { words } } as VerbInput;
 }
 
@@ -64,8 +63,7 @@ export function WordsForm({ one, formId, verb, error, focus, onSend }: WordsForm
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (words.trim())
-          onSend(inputOf(verb, { words: words.trim(), photoIds, audience, without: without.trim() }, one.supervised));
+        if (words.trim()) onSend(inputOf(verb, { words: words.trim(), photoIds, audience, without: without.trim() }));
         else area.current?.focus();
       }}
     >

@@ -86,7 +86,14 @@ function Figures({ data, predecessors, onStep }: FiguresProps) {
       <Totals data={data} period={period} />
       <div className="rates">
         {(['responded', 'solved', 'satisfied'] as const).map((name) => (
-          <RateBox key={name} name={name} rate={data.rates[name]} before={data.before.rates[name]} period={period} />
+          <RateBox
+            key={name}
+            name={name}
+            rate={data.rates[name]}
+            before={data.before.rates[name]}
+            period={period}
+            {...(name === 'satisfied' ? { unconfirmed: data.totals.case_closed_unconfirmed ?? 0 } : {})}
+          />
         ))}
       </div>
       <ByArea data={data} period={period} />
