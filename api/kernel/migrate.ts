@@ -124,10 +124,12 @@ async function pendingOf(client: pg.Client, files: readonly MigrationFile[]): Pr
   return pending;
 }
 
+const wallRaised = /^select app\.raise_wall\('[a-z_]+'\);$/gm;
+
 async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
   try {
     await client.query('begin');
-    await withoutWalls(client, () => client.query(file.sql));
+    await withoutWalls(client, file.sql);
     await client.query('insert into schema_migration (number, name, checksum) values ($1, $2, $3)', [
       file.number,
       file.name,
@@ -144,16 +146,18 @@ async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
 
 /**
  * The owner of the tables is behind the tenant wall like everybody, and belongs to no street: what a migration changes in rows would find
- * none. Within its transaction the owner is let through.
+ * none. Within its transaction the owner is let through, and the walls of new tables go up last: a table may be filled for the streets that
+ * stand already.
  */
-async function withoutWalls(client: pg.Client, work: () => Promise<unknown>): Promise<void> {
+async function withoutWalls(client: pg.Client, statements: string): Promise<void> {
   const { rows } = await client.query<{ oid: number; name: string }>(
     `select oid::integer, oid::regclass::text as name from pg_class where relforcerowsecurity and relowner = current_user::regrole`,
   );
   await client.query(rows.map(({ name }) => `alter table ${name} no force row level security`).join(';'));
-  await work();
+  await client.query(statements.replaceAll(wallRaised, ''));
   // A table with a foreign key still to be looked at cannot be altered.
   await client.query('set constraints all immediate');
+  await client.query((statements.match(wallRaised) ?? []).join('\n'));
   const { rows: left } = await client.query<{ name: string }>(
     'select oid::regclass::text as name from pg_class where oid = any($1::oid[])',
     [rows.map(({ oid }) => oid)],
