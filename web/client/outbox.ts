@@ -4,7 +4,6 @@ import { discard, fetchAllKept, keep } from './device-store.ts';
 import type { RaiseDraft } from './drafts.ts';
 import { newKey } from './keys.ts';
 import { ProblemError } from './problem.ts';
-import { sendPhoto } from './send-photo.ts';
 
 /** waiting = will be sent by itself; refused = the server said no and the person has to change something. */
 export type OutboxState = 'waiting' | 'sending' | 'refused' | 'sent';
@@ -68,7 +67,10 @@ export async function sendEntry(id: string): Promise<OutboxEntry | undefined> {
   if (!found || found.state === 'sending' || found.state === 'sent') return found;
   let entry = await put({ ...found, state: 'sending', refusal: undefined });
   try {
-    for (const photo of entry.draft.photos) entry = await put(withPhoto(entry, await sendPhoto(photo)));
+    for (const photo of entry.draft.photos) {
+      const { sendPhoto } = await import('./send-photo.ts');
+      entry = await put(withPhoto(entry, await sendPhoto(photo)));
+    }
     const raised = await raiseCase(requestOf(entry.draft), { idempotencyKey: entry.id });
     for (const photo of entry.draft.photos) await discard('photos', photo.id);
     return await put({ ...entry, state: 'sent', sent: { caseId: raised.id, number: raised.number } });

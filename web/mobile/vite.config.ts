@@ -37,4 +37,20 @@ const fetchAtOnce: Plugin = {
   },
 };
 
-export default defineConfig({ ...face, plugins: [face.plugins, fetchAtOnce] });
+/**
+ * What the first screen needs and later ones share, in two files instead of twenty: each answer carries a kilobyte of headers. `wire` is
+ * what the first script asks with, so that it need not wait for the rest.
+ */
+const together = [
+  { name: 'wire', test: /web\/client\/(accounts|address|cases|http|keys|language|problem)\.ts$/ },
+  {
+    name: 'first',
+    test: /web\/(client\/(case-look|dates|device-store|drafts|last-street|login|outbox|use-outbox|i18n\/case-words|i18n\/use-words|queries\/(cases|client|me|notices))\.ts$|ui\/(button|icon|icon-paths|seal|status|steps-five)\.tsx?$|mobile\/app\/(settings|top-bar|elder-mode|use-title|use-me)\.tsx?$|mobile\/features\/(accounts\/queries|cases\/(queries|parts\/(case-row|segments|unsent-rows)))\.tsx?$)/,
+  },
+];
+
+export default defineConfig({
+  ...face,
+  build: { ...face.build, rolldownOptions: { output: { codeSplitting: { groups: together } } } },
+  plugins: [face.plugins, fetchAtOnce],
+});

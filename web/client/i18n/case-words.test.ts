@@ -11,11 +11,13 @@ import {
   timelineSentence,
   withOrganizations,
 } from './case-words.ts';
+import { need } from './needed-words.ts';
 import { startWords } from './start.ts';
 
 vi.stubGlobal('document', { documentElement: {} });
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
 vi.stubGlobal('navigator', { languages: ['zh-CN'] });
+need(['notices', 'moves']);
 await startWords(async () => ({}));
 setLanguage('zh-Hans', false);
 const t = i18next.t;

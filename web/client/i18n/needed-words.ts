@@ -2,7 +2,7 @@ import type { Language } from '../../../contract/wire.ts';
 import type { Words } from './start.ts';
 
 /** Every area of words that is not part of the first load, one small file each. */
-const files = import.meta.glob<Words>(['./*/*.json', '!./*/{accounts,cases,common,notices,console,mobile}.json'], {
+const files = import.meta.glob<Words>(['./*/*.json', '!./*/{accounts,cases,common,console,mobile}.json'], {
   import: 'default',
 });
 

@@ -1,7 +1,6 @@
 import accounts from './zh-Hans/accounts.json' with { type: 'json' };
 import cases from './zh-Hans/cases.json' with { type: 'json' };
 import common from './zh-Hans/common.json' with { type: 'json' };
-import notices from './zh-Hans/notices.json' with { type: 'json' };
 
 /** Words both faces share. */
-export default { accounts, cases, common, notices };
+export default { accounts, cases, common };

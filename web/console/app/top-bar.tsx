@@ -26,7 +26,7 @@ export function TopBar({ unread }: { unread: number }) {
       <button
         type="button"
         className="icon-btn bell"
-        aria-label={unread > 0 ? t('console:notices.unread', { count: unread }) : t('notices:title')}
+        aria-label={unread > 0 ? t('console:notices.unread', { count: unread }) : t('notices.title')}
         onClick={() => setNoticesOpen(true)}
       >
         <Icon name="bell" />

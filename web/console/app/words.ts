@@ -10,4 +10,4 @@ const own = {
 export const loadConsoleWords: LoadWords = async (language) => ({ console: (await own[language]()).default });
 
 /** Areas of words that both faces know but only the console says from the first screen on. */
-export const consoleAreas = ['moves', 'figures', 'hands', 'neighbours', 'deadlines'];
+export const consoleAreas = ['notices', 'moves', 'figures', 'hands', 'neighbours', 'deadlines'];

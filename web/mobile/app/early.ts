@@ -8,6 +8,10 @@ import { listCases } from '../../client/cases.ts';
 const atDoor = location.pathname === '/sign-in';
 const me = atDoor ? undefined : getMe();
 const streets = me ? me.then(nothing, listStreets) : listStreets();
+// Whoever is signed in never sees the door, so it is no part of the program; whoever is not gets it while that is on its way.
+const fetchDoor = () => void import('../features/accounts/screens/sign-in.tsx').catch(nothing);
+if (me) me.catch(fetchDoor);
+else fetchDoor();
 const people = streets.then((found) => (found?.demonstration ? listDemoPeople() : undefined));
 
 /** What the first screen lists in either version; asked although a worker's first screen shows something else. */

@@ -2,7 +2,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { isHeldBack, isProblem } from '../../client/problem.ts';
 import { meQuery } from '../../client/queries/me.ts';
-import { SignIn } from '../features/accounts/screens/sign-in.tsx';
 import { Failed, Missing, Opening } from './answers.tsx';
 import { Home } from './home.tsx';
 import { Root } from './root.tsx';
@@ -22,7 +21,7 @@ const readNext = (search: Record<string, unknown>): { next?: string } =>
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: SignIn,
+  component: screens.signIn,
   validateSearch: readNext,
 });
 const nextStep = createRoute({

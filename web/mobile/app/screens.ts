@@ -2,8 +2,9 @@ import { lazyScreen } from './lazy-screen.tsx';
 
 /** Screens that are not part of the first load. */
 export const screens = {
-  raise: lazyScreen(async () => (await import('../features/cases/screens/raise.tsx')).Raise, 'neighbours'),
-  sent: lazyScreen(async () => (await import('../features/cases/screens/sent.tsx')).Sent),
+  signIn: lazyScreen(async () => (await import('../features/accounts/screens/sign-in.tsx')).SignIn),
+  raise: lazyScreen(async () => (await import('../features/cases/screens/raise.tsx')).Raise, 'neighbours', 'raising'),
+  sent: lazyScreen(async () => (await import('../features/cases/screens/sent.tsx')).Sent, 'raising'),
   mine: lazyScreen(async () => (await import('../features/cases/screens/my-cases.tsx')).MyCases, 'neighbours'),
   oneCase: lazyScreen(
     async () => (await import('../features/cases/screens/one-case.tsx')).OneCase,
@@ -31,7 +32,7 @@ export const screens = {
   desk: lazyScreen(async () => (await import('../features/cases/screens/desk-home.tsx')).DeskHome),
   handling: lazyScreen(async () => (await import('../features/cases/screens/handling.tsx')).Handling),
   grid: lazyScreen(async () => (await import('../features/cases/screens/grid-cases.tsx')).GridCases),
-  notices: lazyScreen(async () => (await import('../features/notices/screens/notice-list.tsx')).NoticeList),
+  notices: lazyScreen(async () => (await import('../features/notices/screens/notice-list.tsx')).NoticeList, 'notices'),
   account: lazyScreen(async () => (await import('../features/accounts/screens/my-account.tsx')).MyAccount, 'mail'),
   nextStep: lazyScreen(
     async () => (await import('../features/accounts/screens/next-step.tsx')).NextStepScreen,

@@ -42,7 +42,7 @@ export function VersionSwitch() {
 function Bell() {
   const t = useWords();
   const unread = useQuery(unreadQuery).data ?? 0;
-  const label = unread > 0 ? `${t('notices:title')}, ${t('notices:unread', { count: unread })}` : t('notices:title');
+  const label = unread > 0 ? `${t('notices.title')}, ${t('notices.unread', { count: unread })}` : t('notices.title');
   return (
     <Link to="/notices" className="bell" aria-label={label}>
       <Icon name="bell" />

@@ -33,7 +33,7 @@ export default function NoticesDrawer({ onClose }: { onClose: () => void }) {
       onPointerDown={(event) => event.target === dialog.current && close()}
     >
       <div className="head">
-        <h2 id="notices-title">{t('notices:title')}</h2>
+        <h2 id="notices-title">{t('notices.title')}</h2>
         {newest && unread && (
           <Button look="quiet" busy={reading.isPending} onClick={() => reading.mutate(newest.id)}>
             {t('notices:markAll')}

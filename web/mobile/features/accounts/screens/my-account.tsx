@@ -76,7 +76,7 @@ export function MyAccount() {
             <span className="toggle" aria-hidden="true" />
           </button>
           <Link to="/notices" className="row-link">
-            <span>{t('notices:title')}</span>
+            <span>{t('notices.title')}</span>
             <span>
               <Icon name="forward" />
             </span>

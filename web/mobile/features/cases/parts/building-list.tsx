@@ -22,13 +22,13 @@ export function BuildingList({ root, onBuilding, onWhole }: BuildingListProps) {
   const buildings = useBuildings(root.id);
   return (
     <>
-      <Field label={t('mobile:place.search')}>
+      <Field label={t('raising:place.search')}>
         {(props) => (
           <input
             {...props}
             type="search"
             inputMode="search"
-            placeholder={t('mobile:place.searchHint')}
+            placeholder={t('raising:place.searchHint')}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
@@ -36,7 +36,7 @@ export function BuildingList({ root, onBuilding, onWhole }: BuildingListProps) {
       </Field>
       <div className="choices">
         <button type="button" className="choice" onClick={onWhole}>
-          {t('mobile:place.public', { area: root.name })}
+          {t('raising:place.public', { area: root.name })}
         </button>
       </div>
       <Answer query={buildings} rows={3}>
@@ -68,8 +68,8 @@ export function BuildingList({ root, onBuilding, onWhole }: BuildingListProps) {
                   </section>
                 );
               })}
-              {count === 0 && <p className="hint">{t('mobile:place.none')}</p>}
-              {count > shown && <p className="hint">{t('mobile:place.many', { count })}</p>}
+              {count === 0 && <p className="hint">{t('raising:place.none')}</p>}
+              {count > shown && <p className="hint">{t('raising:place.many', { count })}</p>}
             </>
           );
         }}

@@ -41,8 +41,8 @@ function Next({ one }: { one: Case }) {
   if (one.state === 'closed' || one.state === 'refused') return null;
   const yours = one.state === 'resolved' && one.raiser.mine;
   const who = one.handler?.name ?? t('mobile:case.community');
-  const title = one.raiser.mine ? t(`mobile:next.title.${one.state}`, { who }) : t(`cases:state.${one.state}`);
-  const words = one.raiser.mine ? t(`mobile:next.${one.state}`) : t(`mobile:next.staff.${one.state}`);
+  const title = one.raiser.mine ? t(`moves:next.title.${one.state}`, { who }) : t(`cases:state.${one.state}`);
+  const words = one.raiser.mine ? t(`moves:next.${one.state}`) : t(`moves:next.staff.${one.state}`);
   return (
     <li className={yours ? 'now' : 'coming'}>
       <span className="d">

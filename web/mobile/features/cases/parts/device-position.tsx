@@ -27,16 +27,16 @@ export function DevicePosition({ onPosition, onBuilding, onGrid }: DevicePositio
   return (
     <div className="field">
       <Button icon="locate" busy={here.isPending} className="wide" onClick={() => here.mutate()}>
-        {t(here.isPending ? 'mobile:place.finding' : 'mobile:place.here')}
+        {t(here.isPending ? 'raising:place.finding' : 'raising:place.here')}
       </Button>
       {here.error && (
         <p role="alert" className="hint">
-          {here.error instanceof GeolocationRefused ? t('mobile:place.refused') : failureText(here.error)}
+          {here.error instanceof GeolocationRefused ? t('raising:place.refused') : failureText(here.error)}
         </p>
       )}
       {here.data && (
         <div className="choices" role="status">
-          {!grid && buildings.length === 0 && <p className="hint">{t('mobile:place.outside')}</p>}
+          {!grid && buildings.length === 0 && <p className="hint">{t('raising:place.outside')}</p>}
           {buildings.slice(0, 6).map((building) => (
             <button
               key={building.id}
@@ -45,12 +45,12 @@ export function DevicePosition({ onPosition, onBuilding, onGrid }: DevicePositio
               onClick={() => onBuilding(building, grid?.name ?? '')}
             >
               {building.name}
-              <span className="nw">{t('mobile:place.metres', { count: Math.round(building.metres) })}</span>
+              <span className="nw">{t('raising:place.metres', { count: Math.round(building.metres) })}</span>
             </button>
           ))}
           {grid && (
             <button type="button" className="choice" onClick={() => onGrid(grid)}>
-              {t('mobile:place.public', { area: grid.name })}
+              {t('raising:place.public', { area: grid.name })}
             </button>
           )}
         </div>

@@ -19,9 +19,9 @@ export function PlaceField({ draft, onChange }: { draft: RaiseDraft; onChange: (
         <span id="place-label">{t('mobile:raise.place')}</span>
         <button type="button" className="place-button" aria-describedby="place-label" onClick={() => setOpen(true)}>
           <Icon name="pin" />
-          <span>{place?.label ?? t('mobile:place.pick')}</span>
+          <span>{place?.label ?? t('raising:place.pick')}</span>
           <span className="quiet-link">
-            {t('mobile:place.change')}
+            {t('raising:place.change')}
             <Icon name="forward" />
           </span>
         </button>
@@ -29,7 +29,7 @@ export function PlaceField({ draft, onChange }: { draft: RaiseDraft; onChange: (
       <Field
         label={
           <>
-            {t('mobile:place.exact')} <span className="hint">{t('optional')}</span>
+            {t('raising:place.exact')} <span className="hint">{t('optional')}</span>
           </>
         }
       >
@@ -37,7 +37,7 @@ export function PlaceField({ draft, onChange }: { draft: RaiseDraft; onChange: (
           <input
             {...props}
             maxLength={120}
-            placeholder={t('mobile:place.exactHint')}
+            placeholder={t('raising:place.exactHint')}
             value={draft.place}
             onChange={(event) => onChange({ place: event.target.value })}
           />

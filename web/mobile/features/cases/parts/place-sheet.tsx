@@ -71,7 +71,7 @@ function Units({ building, onPick }: { building: AreaRef; onPick: (unit?: AreaRe
       {(all) => (
         <div className="choices">
           <button type="button" className="choice" onClick={() => onPick()}>
-            {t('mobile:place.wholeBuilding')}
+            {t('raising:place.wholeBuilding')}
           </button>
           {all
             .filter(({ tier }) => tier === 'unit')

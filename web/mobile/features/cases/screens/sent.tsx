@@ -27,9 +27,11 @@ export function Sent() {
     <main>
       <NavBar title={t('mobile:raise')} />
       <div aria-live="polite">
-        {!entry && <Empty icon="done" text={t('mobile:sent.gone')} action={<HomeLink />} />}
+        {!entry && <Empty icon="done" text={t('raising:sent.gone')} action={<HomeLink />} />}
         {entry?.state === 'sent' && entry.sent && <Arrived sent={entry.sent} />}
-        {entry?.state === 'sending' && entry.failures === 0 && <Empty icon="cloudUp" text={t('mobile:sent.sending')} />}
+        {entry?.state === 'sending' && entry.failures === 0 && (
+          <Empty icon="cloudUp" text={t('raising:sent.sending')} />
+        )}
         {entry && !arrived && (entry.failures > 0 || entry.state !== 'sending') && <NotArrived entry={entry} />}
       </div>
     </main>
@@ -41,19 +43,19 @@ function Arrived({ sent }: { sent: NonNullable<OutboxEntry['sent']> }) {
   return (
     <section className="sent">
       <Icon name="done" className="tick" />
-      <h2 className="title">{t('mobile:sent.title')}</h2>
+      <h2 className="title">{t('raising:sent.title')}</h2>
       <p className="number">{t('cases:number', { number: sent.number })}</p>
       <ol className="card next-steps">
         {(['1', '2', '3'] as const).map((nth) => (
           <li key={nth}>
             <b aria-hidden="true">{nth}</b>
-            {t(`mobile:sent.next.${nth}`)}
+            {t(`raising:sent.next.${nth}`)}
           </li>
         ))}
       </ol>
       <div className="form">
         <Link to="/cases/$caseId" params={{ caseId: sent.caseId }} className="btn m wide">
-          {t('mobile:sent.see')}
+          {t('raising:sent.see')}
         </Link>
         <HomeLink />
       </div>
@@ -105,7 +107,7 @@ function HomeLink() {
   const t = useWords();
   return (
     <Link to="/" className="btn m wide">
-      {t('mobile:sent.home')}
+      {t('raising:sent.home')}
     </Link>
   );
 }

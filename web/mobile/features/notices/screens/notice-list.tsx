@@ -30,9 +30,9 @@ export function NoticeList() {
   }, [newest, queries]);
   return (
     <main>
-      <NavBar title={t('notices:title')} />
+      <NavBar title={t('notices.title')} />
       <p className="visually-hidden" role="status">
-        {unread > 0 ? t('notices:unread', { count: unread }) : t('notices:allRead')}
+        {unread > 0 ? t('notices.unread', { count: unread }) : t('notices:allRead')}
       </p>
       <div className="card list">
         <Answer query={notices} rows={5}>
