@@ -75,10 +75,10 @@ describe('the long way of a danger', () => {
     await fitter.post(`${to}/turnouts/${(await turnout(fitter))?.id}/arrival`);
     await staff.post(`${to}/turnouts/${(await turnout(staff))?.id}/score`, { score: 5, words: '来得快' });
 
-    // Runs into its escalation.
+    // Runs into its escalation, which is looked for once a minute.
     const steps = async () => (await staff.get<Timeline>(`${to}/timeline`)).entries.map(({ verb }) => verb);
     await expect
-      .poll(steps, { timeout: 40_000, interval: 500 })
+      .poll(steps, { timeout: 100_000, interval: 500 })
       .toEqual(expect.arrayContaining(['fall_overdue', 'escalate']));
 
     // Asked to wait; the desk approves in the browser.
@@ -145,5 +145,5 @@ describe('the long way of a danger', () => {
     await row.getByRole('link').first().click();
     await street.page.getByText(one.number).first().waitFor();
     await look(street.page, 'J24-figure');
-  });
+  }, 200_000);
 });
