@@ -92,6 +92,7 @@ describe('the long way of a danger', () => {
     await desk.page.getByRole('button', { name: /^审批/ }).click();
     await expect.poll(async () => (await staff.get<Case>(to)).state).toBe('suspended');
     await look(desk.page, 'J24-suspended');
+    await desk.page.goto('about:blank');
 
     // Work goes on; both helpers finish; the lead says it is done.
     await handler.post(`${to}/resumption`);

@@ -33,10 +33,10 @@ export const savedFiltersQuery = queryOptions({ queryKey: ['case-filters'], quer
 export const organizationsQuery = (area: string | undefined) =>
   queryOptions({ queryKey: ['organizations', area], queryFn: () => listOrganizations(area), staleTime: 5 * 60_000 });
 
-/** Asked anew whenever the case has moved on. */
+/** Asked anew for each version of the case; not below the cases' own key, or a move by a colleague would ask for what is no longer to be had. */
 export const proposedDeadlineQuery = (id: string, version: number) =>
   queryOptions({
-    queryKey: [...casesKey, 'proposed-deadline', id, version],
+    queryKey: ['proposed-deadline', id, version],
     queryFn: () => getProposedDeadline(id),
     staleTime: 60_000,
   });
