@@ -63,6 +63,12 @@ export function Navigation() {
           <span className="word">{t('console:nav.settings')}</span>
         </Link>
       )}
+      {may(person, 'deadline.read') && (
+        <Link to="/times" activeOptions={{ includeSearch: false }} title={t('console:nav.times')}>
+          <Icon name="calendar" />
+          <span className="word">{t('console:nav.times')}</span>
+        </Link>
+      )}
       <div className="foot">
         {may(person, 'account.read') && (
           <Link to="/people" title={t('console:nav.people')}>

@@ -16,6 +16,7 @@ import { readSearch } from '../features/cases/filter.ts';
 import { readFigure, readOverview } from '../features/cases/period.ts';
 import { Inbox } from '../features/cases/screens/inbox.tsx';
 import { readBodies } from '../features/organizations/search.ts';
+import { readTimes } from '../features/times/search.ts';
 import { Failed, Missing, Waiting } from './answers.tsx';
 import { Frame } from './frame.tsx';
 import { parseSearch, stringifySearch } from './search-in-address.ts';
@@ -154,6 +155,15 @@ const settings = createRoute({
     'Settings',
   ),
 });
+const times = createRoute({
+  getParentRoute: () => frame,
+  path: '/times',
+  validateSearch: readTimes,
+  component: lazyRouteComponent(
+    async () => (await Promise.all([import('../features/times/screens/times.tsx'), needWords('times')]))[0],
+    'Times',
+  ),
+});
 const account = createRoute({
   getParentRoute: () => frame,
   path: '/account',
@@ -181,6 +191,7 @@ const routeTree = root.addChildren([
     areas,
     organizations,
     settings,
+    times,
     account,
   ]),
 ]);

@@ -10,7 +10,7 @@ export function RateBox({
   name,
   rate,
   before,
-  unconfirmed = 0,
+  unconfirmed,
   period,
 }: {
   name: 'responded' | 'solved' | 'satisfied';
@@ -54,7 +54,7 @@ export function RateBox({
           </span>
         )}
       </p>
-      {unconfirmed > 0 && (
+      {unconfirmed !== undefined && (
         <p className="how">
           <Link className="link" to="/figures/$metric" params={{ metric: 'case_closed_unconfirmed' }} search={period}>
             {t('deadlines:rate.unconfirmed', { count: unconfirmed, number: whole.format(unconfirmed) })}
