@@ -62,7 +62,7 @@ export const georeportProblems = {
   'georeport.unknown_jurisdiction': {
     status: 404,
     'zh-Hans': '没有找到这个街道，请填 jurisdiction_id（街道代码）。',
-    en: 'jurisdiction_id was not found: give the code of the street.',
+    en: 'This street was not found: give its code as jurisdiction_id.',
   },
   'georeport.unknown_format': {
     status: 404,
@@ -72,12 +72,12 @@ export const georeportProblems = {
   'georeport.unknown_service': {
     status: 404,
     'zh-Hans': '没有找到这个 service_code。',
-    en: 'service_code was not found.',
+    en: 'No service has this service_code.',
   },
   'georeport.unknown_request': {
     status: 404,
     'zh-Hans': '没有找到这个 service_request_id，或它没有公开。',
-    en: 'service_request_id was not found, or it is not public.',
+    en: 'No request has this service_request_id, or it is not public.',
   },
   'georeport.key_needed': {
     status: 403,

@@ -67,7 +67,7 @@ describe('handling a request', () => {
     const panel = page.getByRole('complementary', { name: '事项详情' });
     await panel.getByRole('button', { name: /受理/ }).first().waitFor();
     await page.route('**/notices/stream', (route) => route.abort());
-    await (await person('officer')).post(`/cases/${one.id}/acceptance`);
+    await (await person('staff')).post(`/cases/${one.id}/acceptance`);
     await panel
       .getByRole('button', { name: /^受理/ })
       .click()

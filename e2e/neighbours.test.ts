@@ -44,7 +44,7 @@ describe('neighbours', () => {
     await page.getByRole('textbox', { name: '出了什么事' }).fill('楼道里燃气泄漏，味道很大');
     await page.getByText('有危险，请先打 119').waitFor();
     const offer = page.getByRole('region', { name: '是不是这件事？' });
-    await offer.getByText('燃气泄漏').waitFor();
+    await offer.getByText('燃气泄漏').first().waitFor();
     expect(await offer.textContent()).not.toContain('孩子头晕');
     await look(page, 'neighbours-offer');
     await page.getByRole('button', { name: '提交' }).tap();

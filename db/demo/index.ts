@@ -10,6 +10,7 @@ import { layGround } from './ground.ts';
 import { holdScenes } from './held.ts';
 import { herLamp } from './her-lamp.ts';
 import { inventNames } from './names.ts';
+import { offTheRoad } from './off-the-road.ts';
 import { settle } from './people.ts';
 import { openAlbum } from './pictures/index.ts';
 import { type Photograph, play } from './play.ts';
@@ -17,6 +18,7 @@ import { isFirst, readNoticesBefore } from './queries.ts';
 import { writeScenes } from './script.ts';
 import { qinghe, type StreetPlan, tongxin } from './streets.ts';
 import { dayMs } from './times.ts';
+import { together } from './together.ts';
 
 /**
  * Fills an empty database with two invented streets; does nothing where there is a street already. Each street is written in one
@@ -80,8 +82,11 @@ async function found(
   step('people');
   const newName = inventNames(chance, []);
   const scenes = writeScenes(society, caseCount, now, chance, newName);
-  if (plan === tongxin) scenes.push(...holdScenes(society, now, chance, newName), herLamp(society, now));
-  await play(tx, world, scenes, seeded.categories, photograph);
+  if (plan === tongxin) {
+    scenes.push(...holdScenes(society, now, chance, newName), herLamp(society, now));
+    scenes.push(...offTheRoad(society, now), ...together(society, now));
+  }
+  await play(tx, world, scenes, seeded.categories, photograph, now);
   await readNoticesBefore(tx, new Date(now.getTime() - 3 * dayMs));
   step('cases');
 }

@@ -3,10 +3,16 @@ import type { Tx } from '../../api/kernel/db.ts';
 import type { Deed } from '../../api/kernel/route.ts';
 import type { World } from '../../api/kernel/world.ts';
 import { raiseCase } from '../../api/modules/cases/index.ts';
+import { closeUnconfirmed } from '../../api/modules/closing/index.ts';
+import { windowsOf } from '../../api/modules/deadlines/index.ts';
+import { watchDeadlines } from '../../api/modules/escalation/index.ts';
 import * as handling from '../../api/modules/handling/index.ts';
 import type { Phase } from './pictures/motives.ts';
 import { actingAs } from './queries.ts';
 import type { Act, Scene } from './scene.ts';
+import { onDay } from './times.ts';
+
+const all = 1_000;
 
 /** Hands out a photo to hang on a case, in the name of whoever acts. */
 export type Photograph = (tx: Tx, scene: Scene, phase: Phase, at: Date) => string[];
@@ -18,18 +24,31 @@ export async function play(
   scenes: readonly Scene[],
   categories: ReadonlyMap<string, string>,
   photograph: Photograph,
+  now: Date,
 ): Promise<number> {
   const ids = new Map<Scene, string>();
   const acts = scenes.flatMap((scene) => scene.acts.map((act) => ({ scene, act })));
   acts.sort((one, other) => one.act.at.getTime() - other.act.at.getTime());
+  let evening = acts[0]?.act.at ?? now;
   for (const { scene, act } of acts) {
+    for (; evening < act.at; evening = onDay(evening, 1, 19)) await letTimePass(tx, evening);
     const { actor, at: now } = act;
     const as = actingAs(tx, actor.accountId);
-    const deed: Deed = { tx: as, actor, scope: world.scopeOf(actor, `case.${act.verb}`), language: 'zh-Hans', now };
+    const permission = act.verb === 'turn' ? act.permission : `case.${act.verb}`;
+    const deed: Deed = { tx: as, actor, scope: world.scopeOf(actor, permission), language: 'zh-Hans', now };
     if (act.verb === 'raise') ids.set(scene, await raise(deed, world, scene, categories, photograph));
+    else if (act.verb === 'turn') await act.take(deed, world, ids.get(scene) ?? '', (other) => ids.get(other) ?? '');
     else await move(deed, world, ids.get(scene) ?? '', act, scene, photograph);
   }
+  await letTimePass(tx, now);
   return acts.length;
+}
+
+/** What happens by itself: deadlines come near and pass, and silence closes what nobody confirms. */
+async function letTimePass(tx: Tx, now: Date): Promise<void> {
+  const nobody = actingAs(tx, null);
+  await watchDeadlines(nobody, now, all);
+  await closeUnconfirmed(nobody, await windowsOf(nobody), now, all);
 }
 
 async function raise(
@@ -59,7 +78,7 @@ async function move(
   deed: Deed,
   world: World,
   id: string,
-  act: Act,
+  act: Exclude<Act, { verb: 'turn' }>,
   scene: Scene,
   photograph: Photograph,
 ): Promise<void> {

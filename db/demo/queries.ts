@@ -43,10 +43,10 @@ export async function insertOrganizations(
     select app.tenant(), app.uuid7(), j.id, j."areaId" from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, "areaId" uuid)`);
 }
 
-/** The same transaction in the name of one person, from here on. */
-export function actingAs(tx: Tx, accountId: string): Tx {
+/** The same transaction in the name of one person, or of nobody, from here on. */
+export function actingAs(tx: Tx, accountId: string | null): Tx {
   const context: Context = { ...tx.context, accountId };
-  tx.send(sql`select set_config('app.account_id', ${accountId}, true)`);
+  tx.send(sql`select set_config('app.account_id', ${accountId ?? ''}, true)`);
   return Object.create(tx, { context: { value: context } }) as Tx;
 }
 
@@ -63,4 +63,26 @@ export async function isFirst(tx: Tx): Promise<boolean> {
     sql`select pg_try_advisory_xact_lock(hashtext('linju demonstration')) as first`,
   );
   return first;
+}
+
+const newest = sql`order by id desc limit 1`;
+
+/** The part that a body has of a case. */
+export async function partOf(tx: Tx, caseId: string, organizationId: string): Promise<string> {
+  const { id } = await tx.one<{ id: string }>(sql`select id from case_part
+    where tenant_id = app.tenant() and case_id = ${caseId} and organization_id = ${organizationId} ${newest}`);
+  return id;
+}
+
+/** The turnout that a body was called to for a case. */
+export async function turnoutOf(tx: Tx, caseId: string, organizationId: string): Promise<string> {
+  const { id } = await tx.one<{ id: string }>(sql`select id from case_turnout
+    where tenant_id = app.tenant() and case_id = ${caseId} and organization_id = ${organizationId} ${newest}`);
+  return id;
+}
+
+/** The checks that a case has at other places. */
+export function checksOf(tx: Tx, originId: string): Promise<{ id: string; areaId: string }[]> {
+  return tx.many(sql`select c.id, c.area_id as "areaId" from case_check k join case_record c on c.tenant_id = k.tenant_id and c.id = k.id
+    where k.tenant_id = app.tenant() and k.origin_id = ${originId}`);
 }

@@ -6,6 +6,7 @@ import type { Body } from './bodies.ts';
 import type { Chance } from './chance.ts';
 import type { Crew, Neighbourhood, Society } from './people.ts';
 import type { Story } from './stories/index.ts';
+import type { Turn } from './turns.ts';
 
 /** Whoever brings a case in; `behalf` where staff write down somebody else's words. */
 export interface Raiser {
@@ -22,6 +23,7 @@ type What =
   | { verb: 'note'; audience: 'internal' | 'raiser'; words: string }
   | { verb: 'resolve'; words: string }
   | { verb: 'reopen'; words: string }
+  | ({ verb: 'turn' } & Turn)
   | { verb: 'confirm'; solved: boolean; satisfaction?: number; words?: string };
 
 export type Act = What & { at: Date; actor: Actor };

@@ -4,7 +4,7 @@ import { eachMinute, watch } from './jobs.ts';
 import { escalationPermissions } from './policy.ts';
 import { escalationRoutes } from './routes.ts';
 
-export { watchDeadlines } from './actions.ts';
+export { superviseCase, urgeCase, watchDeadlines } from './actions.ts';
 export { watch } from './jobs.ts';
 export { replaceRungs } from './queries.ts';
 

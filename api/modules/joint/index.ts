@@ -3,7 +3,7 @@ import type { Module, World } from '../../kernel/world.ts';
 import { jointPermissions } from './policy.ts';
 import { jointRoutes } from './routes.ts';
 
-export { askBodies, closeParts } from './actions.ts';
+export { askBodies, closeParts, finishPart, involveBodies, signPart } from './actions.ts';
 export { insertHelpers, settleHelpers } from './queries.ts';
 
 /** Parts 协办: one body leads a case, others help with a part of their own. */

@@ -3,6 +3,8 @@ import type { Module, World } from '../../kernel/world.ts';
 import { whistlesPermissions } from './policy.ts';
 import { whistlesRoutes } from './routes.ts';
 
+export { answerCall, scoreCall, scoreTurnout, turnUp, whistle } from './actions.ts';
+
 /** Whistles 吹哨报到: bodies called to a place, who turns up, and what both sides thought of it. */
 export function whistlesModule(world: World): Module {
   return {
