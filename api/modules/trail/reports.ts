@@ -68,9 +68,13 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
 
 const neverTold = ['decline_part', 'withdraw_part', 'answer_call', 'score_turnout', 'score_call'];
 
-/** What is only asked for, refused or noted inside is no news for the raiser. */
+/** How the office keeps itself moving. */
+const inside: ReadonlySet<string> = new Set(['come_near', 'escalate', 'sign_part', 'score_turnout']);
+
+/** What is only asked for, refused or noted inside, and how the office keeps itself moving, is no news for the raiser. */
 function amongStaff({ verb, audience, data }: queries.TimelineRow): boolean {
   if (neverTold.includes(verb)) return true;
+  if (inside.has(verb)) return true;
   if (verb === 'note') return audience === 'internal';
   return verb === 'decide_pause' ? data.approved === false : data.asked === true;
 }

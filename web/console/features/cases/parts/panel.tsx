@@ -6,14 +6,13 @@ import { when } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { caseQuery } from '../../../../client/queries/cases.ts';
 import { Icon } from '../../../../ui/icon.tsx';
-import { Chip } from '../../../../ui/status.tsx';
 import { Failure, Waiting } from '../../../app/answers.tsx';
 import type { ActVerb } from '../verbs.ts';
 import { ActionBar } from './action-bar.tsx';
+import { CaseChips } from './case-chips.tsx';
 import { CasePhotos } from './case-photos.tsx';
 import { Facts } from './facts.tsx';
 import { Hands } from './hands.tsx';
-import { Standing, State } from './standing.tsx';
 import { Trail } from './trail.tsx';
 import { useActions } from './use-actions.ts';
 import { VerbForm } from './verb-form.tsx';
@@ -96,16 +95,7 @@ function Head({ one }: { one: Case }) {
           {one.title}
         </Link>
       </h2>
-      <div className="chips">
-        {!one.closedAt && one.dueAt && <Standing one={one} />}
-        <State one={one} chip />
-        {one.danger && !one.closedAt && (
-          <Chip icon="danger" tone="danger">
-            {t('console:danger')}
-          </Chip>
-        )}
-        {one.reopenedTimes > 0 && <Chip icon="return">{t('console:reopened', { count: one.reopenedTimes })}</Chip>}
-      </div>
+      <CaseChips one={one} />
     </>
   );
 }

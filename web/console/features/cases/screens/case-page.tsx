@@ -9,11 +9,11 @@ import { Button } from '../../../../ui/button.tsx';
 import { Failure, Missing, Waiting } from '../../../app/answers.tsx';
 import { useTitle } from '../../../app/crumb.ts';
 import { ActionBar } from '../parts/action-bar.tsx';
+import { CaseChips } from '../parts/case-chips.tsx';
 import { CasePhotos } from '../parts/case-photos.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Hands } from '../parts/hands.tsx';
 import { RaiserBox } from '../parts/raiser-box.tsx';
-import { Standing, State } from '../parts/standing.tsx';
 import { Trail } from '../parts/trail.tsx';
 import { useActions } from '../parts/use-actions.ts';
 import { VerbForm } from '../parts/verb-form.tsx';
@@ -43,10 +43,7 @@ function Whole({ one }: { one: Case }) {
             {t('console:print')}
           </Button>
         </div>
-        <div className="chips">
-          <State one={one} chip />
-          {!one.closedAt && one.dueAt && <Standing one={one} />}
-        </div>
+        <CaseChips one={one} />
       </header>
       <div className="columns">
         <div className="column">
