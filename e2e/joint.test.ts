@@ -71,6 +71,7 @@ it('a case goes to three bodies with one lead; a department is whistled for, tur
 
   await handler.post(`/cases/${one.id}/receipt`);
   await desk.page.reload();
+  await desk.page.getByRole('button', { name: '更多' }).click();
   await desk.page.getByRole('button', { name: '吹哨' }).click();
   await desk.page.getByRole('combobox', { name: /请谁来/ }).fill('城管');
   await desk.page.keyboard.press('Enter');

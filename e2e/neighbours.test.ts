@@ -108,6 +108,7 @@ describe('neighbours', () => {
     const one = await resident.post<Case>('/cases', { body: '井盖松了，单元门口一踩就响' });
     const { page } = await as('staff', 'desk');
     await page.goto(`/console/cases/${one.id}`);
+    await page.getByRole('button', { name: '更多' }).click();
     await page.getByRole('button', { name: '并案' }).click();
     await page.getByRole('radio', { name: new RegExp(lead.number) }).check();
     await page.getByText('主件（接着办）').waitFor();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useMatchRoute } from '@tanstack/react-router';
 import { useWords } from '../../client/i18n/use-words.ts';
 import { countsQuery } from '../../client/queries/cases.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -11,6 +11,9 @@ export function Navigation() {
   const t = useWords();
   const person = useMe();
   const { data: counts } = useQuery(countsQuery);
+  const match = useMatchRoute();
+  /** The entry that leads to a page without one of its own is marked there as well. */
+  const markedOn = (to: '/roles' | '/cases/$id') => (match({ to }) ? 'page' : undefined);
   return (
     <nav className="side" aria-label={t('console:nav')}>
       <div className="who">
@@ -21,7 +24,12 @@ export function Navigation() {
         </span>
       </div>
       {may(person, 'case.note_internal') && (
-        <Link to="/" title={t('console:nav.inbox')} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link
+          to="/"
+          title={t('console:nav.inbox')}
+          activeOptions={{ exact: true, includeSearch: false }}
+          aria-current={markedOn('/cases/$id')}
+        >
           <Icon name="inbox" />
           <span className="word">{t('console:nav.inbox')}</span>
           {counts && (
@@ -71,7 +79,7 @@ export function Navigation() {
       )}
       <div className="foot">
         {may(person, 'account.read') && (
-          <Link to="/people" title={t('console:nav.people')}>
+          <Link to="/people" title={t('console:nav.people')} aria-current={markedOn('/roles')}>
             <Icon name="people" />
             <span className="word">{t('console:nav.people')}</span>
           </Link>

@@ -19,11 +19,12 @@ const steps = [
 ] as const satisfies ActVerb[];
 const besides = [
   'note',
+  'refuse',
+  'send_back',
   'involve',
   'whistle',
   'suspend',
   'extend',
-  'send_back',
   'hand_up',
   'hand_down',
   'urge',
@@ -33,7 +34,6 @@ const besides = [
   'check_elsewhere',
   'publish',
   'reopen',
-  'refuse',
   'archive',
 ] as const satisfies ActVerb[];
 
@@ -62,9 +62,19 @@ export function otherVerbs(one: Pick<Case, 'may' | 'state'>): ActVerb[] {
   return all.filter((verb) => verb !== next && one.may.includes(verb));
 }
 
-/** Giving it again to somebody else has a word of its own. */
-export const wordOf = (verb: ActVerb, state: Case['state']) =>
-  verb === 'assign' && (state === 'assigned' || state === 'in_progress') ? 'reassign' : verb;
+const besidePrimary = 4;
+
+/** What fits beside the primary button, and the rarer ones that go behind one more button. */
+export function splitVerbs(verbs: readonly ActVerb[]): { plain: ActVerb[]; more: ActVerb[] } {
+  const shown = verbs.length > besidePrimary ? besidePrimary - 1 : besidePrimary;
+  return { plain: verbs.slice(0, shown), more: verbs.slice(shown) };
+}
+
+/** Giving it again to somebody else, and ending a watch, have words of their own. */
+export function wordOf(verb: ActVerb, { state, supervised }: Pick<Case, 'state' | 'supervised'>) {
+  if (verb === 'assign' && (state === 'assigned' || state === 'in_progress')) return 'reassign';
+  return verb === 'supervise' && supervised ? 'unsupervise' : verb;
+}
 
 type BareVerb = 'accept' | 'sign' | 'resume' | 'unmerge' | 'archive';
 const bare: readonly CaseVerb[] = ['accept', 'sign', 'resume', 'unmerge', 'archive'] satisfies BareVerb[];

@@ -3,7 +3,8 @@ import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { useFailureWords } from '../../../app/answers.tsx';
 import { useKeys } from '../../../app/keys.ts';
-import { type ActVerb, isBare, otherVerbs, verbKeys, wordOf } from '../verbs.ts';
+import { isBare, otherVerbs, splitVerbs, verbKeys, wordOf } from '../verbs.ts';
+import { MoreActs } from './more-acts.tsx';
 import type { Actions } from './use-actions.ts';
 
 /** The one primary action stands bottom left; with a form open it sends the form. */
@@ -24,7 +25,7 @@ export function ActionBar({ one, actions }: { one: Case; actions: Actions }) {
       ]),
     ),
   );
-  const asks = (verb: ActVerb) => verb !== next && verb !== chosen;
+  const { plain, more } = splitVerbs(others.filter((verb) => verb !== chosen));
   return (
     <footer className="acts-bar no-print">
       {sending.error && (
@@ -34,7 +35,7 @@ export function ActionBar({ one, actions }: { one: Case; actions: Actions }) {
       )}
       {open ? (
         <Button type="submit" form={formId} look="primary" busy={sending.isPending}>
-          {t(`console:send.${open}`)}
+          {t(`console:send.${open === 'supervise' ? wordOf(open, one) : open}`)}
         </Button>
       ) : (
         next && (
@@ -49,16 +50,19 @@ export function ActionBar({ one, actions }: { one: Case; actions: Actions }) {
       {chosen && !isBare(chosen) ? (
         <Button onClick={cancel}>{t('common:action.cancel')}</Button>
       ) : (
-        others.filter(asks).map((verb) => (
-          <Button
-            key={verb}
-            look={verb === 'refuse' ? 'quiet' : 'plain'}
-            className={verb === 'refuse' ? 'apart' : ''}
-            onClick={() => press(verb)}
-          >
-            {t(`console:verb.${wordOf(verb, one.state)}`)}
-          </Button>
-        ))
+        <>
+          {plain.map((verb) => (
+            <Button
+              key={verb}
+              look={verb === 'refuse' ? 'quiet' : 'plain'}
+              className={verb === 'refuse' && more.length === 0 ? 'apart' : ''}
+              onClick={() => press(verb)}
+            >
+              {t(`console:verb.${wordOf(verb, one)}`)}
+            </Button>
+          ))}
+          {more.length > 0 && <MoreActs one={one} verbs={more} onPress={press} />}
+        </>
       )}
     </footer>
   );

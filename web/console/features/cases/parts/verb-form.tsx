@@ -3,7 +3,7 @@ import type { Case } from '../../../../../contract/cases.ts';
 import type { VerbBodies } from '../../../../client/case-verbs.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Waiting } from '../../../app/answers.tsx';
-import { type ActVerb, isBare, type VerbInput } from '../verbs.ts';
+import { type ActVerb, isBare, type VerbInput, wordOf } from '../verbs.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import type { Actions } from './use-actions.ts';
 import { type FormProps, WordsForm } from './words-form.tsx';
@@ -33,12 +33,13 @@ export function VerbForm({ one, actions }: { one: Case; actions: Actions }) {
   const { open, chosen, send, sending, formId } = actions;
   if (!open || isBare(open)) return null;
   const shared = { one, formId, error: sending.error, focus: chosen !== undefined };
+  const word = open === 'supervise' ? wordOf(open, one) : open;
   const Form = forms[open] as ComponentType<VerbFormProps<ActVerb>> | undefined;
   return (
-    <section className="verb-form no-print" aria-label={t(`console:verb.${open}`)} key={open}>
+    <section className="verb-form no-print" aria-label={t(`console:verb.${word}`)} key={open}>
       <h3>
-        {t(`console:form.${open}`)}
-        <span>{t(`console:form.${open}.hint`)}</span>
+        {t(`console:form.${word}`)}
+        <span>{t(`console:form.${word}.hint`)}</span>
       </h3>
       {Form ? (
         <Suspense fallback={<Waiting rows={2} />}>

@@ -1,6 +1,6 @@
 import '../accounts.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { SignedIn } from '../../../../../contract/accounts.ts';
 import { needWords } from '../../../../client/i18n/start.ts';
@@ -77,6 +77,9 @@ export function SignIn() {
       ) : (
         form
       )}
+      <Link to="/public" search={{ street: lastStreet(streets?.streets ?? []) }} className="door-public">
+        {t('mobile:neighbours')}
+      </Link>
     </main>
   );
 }

@@ -11,7 +11,7 @@ export function CaseFacts({ one }: { one: Case }) {
     <section className="card facts">
       <PlaceFact one={one} />
       <WhoFact one={one} />
-      <DeadlineFact one={one} />
+      {one.state !== 'suspended' && <DeadlineFact one={one} />}
       <PauseFact one={one} />
       <NeighboursFact one={one} />
     </section>

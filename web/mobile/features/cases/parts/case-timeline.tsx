@@ -35,10 +35,12 @@ function Step({ one, entry }: { one: Case; entry: TimelineEntry }) {
   );
 }
 
+const over: readonly Case['state'][] = ['closed', 'refused', 'archived'];
+
 /** The step that is being waited for; vermilion only when it waits for the reader. */
 function Next({ one }: { one: Case }) {
   const t = useWords();
-  if (one.state === 'closed' || one.state === 'refused') return null;
+  if (over.includes(one.state)) return null;
   const yours = one.state === 'resolved' && one.raiser.mine;
   const who = one.handler?.name ?? t('mobile:case.community');
   const title = one.raiser.mine ? t(`moves:next.title.${one.state}`, { who }) : t(`cases:state.${one.state}`);

@@ -46,17 +46,15 @@ export function CategoryPicker({ categories, suggested, kind, categoryId, onChan
         </div>
       </fieldset>
       <fieldset className="field">
-        <legend>
-          {t('mobile:raise.kind')} <span className="hint">{t('optional')}</span>
-        </legend>
+        <legend>{t('mobile:raise.kind')}</legend>
         <div className="choices">
           {kinds.map((one) => (
             <button
               key={one}
               type="button"
               className="choice"
-              aria-pressed={one === kind}
-              onClick={() => onChange({ kind: one === kind ? null : one })}
+              aria-pressed={one === (kind ?? 'help')}
+              onClick={() => onChange({ kind: one })}
             >
               {t(`cases:kind.${one}`)}
             </button>

@@ -61,7 +61,7 @@ export function ElderHome() {
           );
         }}
       </Answer>
-      <Link to="/me" className="card list row-link elder-settings">
+      <Link to="/me" className="card list row-link home-row">
         <span>{t('mobile:elder.settings')}</span>
         <span>
           <Icon name="forward" />

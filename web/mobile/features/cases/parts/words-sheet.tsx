@@ -4,6 +4,7 @@ import type { NoteCase } from '../../../../../contract/handling.ts';
 import type { Send } from '../../../../client/case-verbs.ts';
 import { blankDraft, noteDraftKey } from '../../../../client/drafts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
+import { isProblem } from '../../../../client/problem.ts';
 import { useDraft } from '../../../../client/use-draft.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Sheet } from '../../../../ui/sheet.tsx';
@@ -20,6 +21,8 @@ interface Said {
   readonly words: string;
   readonly photoIds: string[];
   readonly audience: Audience;
+  /** Why open parts of other bodies need not be waited for. */
+  readonly withoutParts?: string;
 }
 
 interface WordsSheetProps {
@@ -43,12 +46,16 @@ export function WordsSheet({ caseId, verb, photos, askAudience = false, send, on
     toast(t(`mobile:${verb}.done`));
     onClose();
   });
+  const [without, setWithout] = useState('');
+  const partsOpen = isProblem(act.error) && act.error.code === 'joint.parts_open';
   const words = draft.words.trim();
   const unsent = draft.photos.filter((photo) => !photo.photoId).length;
   const submit = () => {
     setTried(true);
     if (words === '' || unsent > 0) return;
-    act.mutate({ words, audience, photoIds: draft.photos.flatMap(({ photoId }) => photoId ?? []) });
+    const photoIds = draft.photos.flatMap(({ photoId }) => photoId ?? []);
+    const withoutParts = without.trim() || undefined;
+    act.mutate({ words, audience, photoIds, ...(withoutParts ? { withoutParts } : {}) });
   };
   return (
     <Sheet title={t(`mobile:${verb}.title`)} closeLabel={t('action.close')} onClose={onClose}>
@@ -83,6 +90,15 @@ export function WordsSheet({ caseId, verb, photos, askAudience = false, send, on
         )}
         {tried && unsent > 0 && <p role="status">{t('mobile:photo.wait', { count: unsent })}</p>}
         {act.error && <SendFailure error={act.error} />}
+        {(partsOpen || without) && (
+          <WordsField
+            label={t('hands:resolve.without')}
+            placeholder={t('hands:resolve.without.hint')}
+            value={without}
+            maxLength={500}
+            onChange={setWithout}
+          />
+        )}
         <Button look="primary" className="wide" busy={act.isPending} onClick={submit}>
           {t(act.error ? 'action.retry' : 'action.send')}
         </Button>

@@ -60,7 +60,7 @@ export function WorkDock({ one }: { one: Case }) {
           caseId={one.id}
           verb="resolve"
           photos
-          send={({ words, photoIds }, send) => moveCase(one.id, 'resolve', { words, photoIds }, send)}
+          send={({ audience: _, ...body }, send) => moveCase(one.id, 'resolve', body, send)}
           onClose={close}
         />
       )}

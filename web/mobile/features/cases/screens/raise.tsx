@@ -33,6 +33,9 @@ export function Raise() {
   const suggested = suggestCategories(draft.words, categories);
   const chosen = categories.find(({ id }) => id === draft.categoryId);
   const danger = dangerOf(chosen, suggested, draft.words, t);
+  const [sorted, setSorted] = useState(false);
+  // A danger that was only recognised goes along, so that the desk sees it as one; the person may still say otherwise.
+  const filed = chosen ?? (sorted ? undefined : suggested.slice(0, 1).find((one) => one.danger));
   const [tried, setTried] = useState(false);
   // The next screen must be there when the network is not.
   useEffect(() => void import('./sent.tsx').catch(() => undefined), []);
@@ -41,7 +44,11 @@ export function Raise() {
     event.preventDefault();
     setTried(true);
     if (tooShort) return;
-    const entry = await putInOutbox(me.id, { ...draft, area: draft.area ?? usualPlace(me) });
+    const entry = await putInOutbox(me.id, {
+      ...draft,
+      categoryId: filed?.id ?? null,
+      area: draft.area ?? usualPlace(me),
+    });
     await clear();
     void sendEntry(entry.id);
     await navigate({ to: '/raise/$entryId', params: { entryId: entry.id }, replace: true });
@@ -80,8 +87,11 @@ export function Raise() {
               categories={categories}
               suggested={suggested}
               kind={draft.kind}
-              categoryId={draft.categoryId}
-              onChange={change}
+              categoryId={filed?.id ?? null}
+              onChange={(patch) => {
+                if (patch.categoryId !== undefined) setSorted(true);
+                change(patch);
+              }}
             />
           )}
         </div>

@@ -57,6 +57,12 @@ export function ResidentHome() {
             </div>
             <UnsentRows />
             <HomeCases />
+            <Link to="/public" className="card list row-link home-row">
+              <span>{t('mobile:neighbours')}</span>
+              <span>
+                <Icon name="forward" />
+              </span>
+            </Link>
           </>
         )}
         <div className="above-tabs" />
