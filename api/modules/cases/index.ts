@@ -5,7 +5,16 @@ import { casesRoutes } from './routes.ts';
 
 export { announce, attach, caseFor, caseSeen, count, raiseCase, record, remember } from './actions.ts';
 export { deskOver, mayConfirm, mayDecide, workplaceOf } from './policy.ts';
-export { type CaseRow, lockCase, moveCase, movedDeadline, newDeadline, type SummaryRow, summaries } from './queries.ts';
+export {
+  type CaseRow,
+  categoriesFrom,
+  lockCase,
+  moveCase,
+  movedDeadline,
+  newDeadline,
+  type SummaryRow,
+  summaries,
+} from './queries.ts';
 export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
 export { caseNumber, isLegal, isOpen, levelAfter, stateAfter } from './rules.ts';
 

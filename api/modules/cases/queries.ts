@@ -356,3 +356,10 @@ export function detailOf(tx: Tx, id: string, where: Sql): Promise<DetailRow | un
       left join case_contact contact on contact.tenant_id = c.tenant_id and contact.id = c.id
     where c.tenant_id = app.tenant() and c.id = ${id} and ${where}`);
 }
+
+/** A category and all below it, however deep the street's tree is. */
+export const categoriesFrom = (id: string): Sql => sql`(
+  with recursive below as (
+    select ${id}::uuid as id
+    union select k.id from case_category k join below on k.parent_id = below.id where k.tenant_id = app.tenant())
+  select id from below)`;

@@ -1,8 +1,10 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../../contract/cases.ts';
 import type { FigureRecords, Overview } from '../../../contract/figures.ts';
 import type { Cases } from '../../../contract/inbox.ts';
 import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
+import { sql } from '../../kernel/db.ts';
 import { rollUp } from '../../kernel/facts.ts';
 
 let street: TestStreet;
@@ -14,11 +16,17 @@ afterAll(() => street.close());
 
 /** A few weeks of cases in both communities, ended in every way. */
 async function live(): Promise<void> {
+  const deep = uuidv7();
+  const under = street.category('safety.gas');
+  await street.inside((tx) =>
+    tx.run(sql`insert into case_category (tenant_id, id, parent_id, code, labels, deadline_class_id)
+      select tenant_id, ${deep}, id, 'safety.gas.meter', '{"zh-Hans": "燃气表"}', deadline_class_id from case_category where id = ${under}`),
+  );
   for (let turn = 0; turn < 12; turn++) {
     const person = turn % 3 === 2 ? 'wang' : 'chen';
     const desk = street.as(person === 'wang' ? 'sun' : 'wu');
     const [handler, body] = person === 'wang' ? (['qin', 'otherProperty'] as const) : (['zhou', 'property'] as const);
-    const categoryId = turn % 2 ? street.category('safety.gas') : undefined;
+    const categoryId = [undefined, under, undefined, deep][turn % 4];
     const raised = await street
       .as(person)
       .post<Case>('/cases', { body: `第${turn}件事`, ...(categoryId ? { categoryId } : {}) });

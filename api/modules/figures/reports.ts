@@ -17,7 +17,7 @@ import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { areaRef, predecessorsOf } from '../areas/index.ts';
-import { summaries, summaryView } from '../cases/index.ts';
+import { categoriesFrom, summaries, summaryView } from '../cases/index.ts';
 import * as queries from './queries.ts';
 import {
   courseOf,
@@ -147,9 +147,7 @@ export async function recordsOf(
 ): Promise<FigureRecords> {
   const { category, day, cursor, limit } = query;
   const { figure } = await asked(deed, day ? { ...query, from: day, to: day } : query);
-  const within = category
-    ? sql`and f.category_id in (select k.id from case_category k where k.tenant_id = app.tenant() and (k.id = ${category} or k.parent_id = ${category}))`
-    : sql``;
+  const within = category ? sql`and f.category_id in ${categoriesFrom(category)}` : sql``;
   const condition = sql`${figureCondition(metric, figure)} ${within}`;
   const [afterDay, afterId] = cursor ? decodeCursor(cursor, ['day', 'id']) : [];
   const after = afterDay && afterId ? { day: afterDay, id: afterId } : undefined;

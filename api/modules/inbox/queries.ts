@@ -4,6 +4,7 @@ import { addDays, startOfDay } from '../../kernel/clock.ts';
 import { all, any, type Sql, sql, type Tx } from '../../kernel/db.ts';
 import { bigrams, foldHan } from '../../kernel/han.ts';
 import { reachCondition, type Scope } from '../../kernel/permissions.ts';
+import { categoriesFrom } from '../cases/index.ts';
 import { openAsked } from './rules.ts';
 
 export type Filter = z.output<typeof CaseFilter>;
@@ -68,11 +69,7 @@ export function listCondition({ filter, area, scope, accountId, bodies, now, day
   if (kind) asked.push(oneOrMore(sql`c.kind`, kind));
   if (source) asked.push(oneOrMore(sql`c.source`, source));
   if (handler) asked.push(sql`c.handler_organization_id = ${handler}`);
-  if (category) {
-    asked.push(
-      sql`c.category_id in (select k.id from case_category k where k.tenant_id = app.tenant() and (k.id = ${category} or k.parent_id = ${category}))`,
-    );
-  }
+  if (category) asked.push(sql`c.category_id in ${categoriesFrom(category)}`);
   if (deadline) asked.push(deadlineCondition(deadline, now, day));
   if (supervised !== undefined)
     asked.push(supervised ? sql`c.supervised_at is not null` : sql`c.supervised_at is null`);
