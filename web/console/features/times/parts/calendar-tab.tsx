@@ -92,7 +92,6 @@ function Week({ week, onEdit }: { week: WorkingWeek; onEdit: (() => void) | unde
           <dd key={from}>{`${from}–${to}`}</dd>
         ))}
       </dl>
-      <p className="hint">{t('times:week.hint')}</p>
       {onEdit && (
         <div className="row">
           <Button onClick={onEdit}>{t('times:week.edit')}</Button>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DeadlineClass } from '../../../../../contract/deadlines.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
+import { isProblem } from '../../../../client/problem.ts';
 import { addDeadlineClass, editDeadlineClass } from '../../../../client/times.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
@@ -25,10 +26,12 @@ type Written = Pick<DeadlineClass, 'name' | 'amount' | 'unit' | 'answerHours' | 
 /** Name, time allowed, time to the first answer and basis of a class. */
 export function ClassForm({ one, onDone }: ClassFormProps) {
   const t = useWords();
+  // What was read when the form opened: a newer one that comes in behind must not be overwritten without a word.
+  const [seen, setSeen] = useState(one?.version);
   const saving = useTimesChange(({ name, ...rest }: Written, key) => {
     if (!one) return addDeadlineClass({ name, ...rest }, key);
     // A name that stays is not sent: it would become the name in the other languages' place.
-    return editDeadlineClass(one.id, one.version, { ...rest, ...(name === one.name ? {} : { name }) });
+    return editDeadlineClass(one.id, seen ?? one.version, { ...rest, ...(name === one.name ? {} : { name }) });
   });
   const [name, setName] = useState(one?.name ?? '');
   const [amount, setAmount] = useState(one ? String(one.amount) : '');
@@ -47,6 +50,8 @@ export function ClassForm({ one, onDone }: ClassFormProps) {
         toast(t('times:class.saved', { name: written.name }));
         onDone();
       },
+      // It was said and the new one stands in the table: saving once more is meant.
+      onError: (error) => isProblem(error, 'request.precondition_failed') && setSeen(undefined),
     });
   };
   return (
