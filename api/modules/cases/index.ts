@@ -16,6 +16,7 @@ export {
   summaries,
 } from './queries.ts';
 export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
+export { caseVerb } from './routes.ts';
 export { caseNumber, isLegal, isOpen, levelAfter, stateAfter } from './rules.ts';
 
 /** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */

@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import * as contract from '../../../contract/cases.ts';
 import { IdParams } from '../../../contract/wire.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { toWgs84 } from '../../kernel/device-position.ts';
-import { type AnyRoute, route } from '../../kernel/route.ts';
+import { type AnyRoute, type Call, route } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { locate } from '../areas/index.ts';
 import * as actions from './actions.ts';
@@ -86,4 +87,41 @@ export function casesRoutes(world: World): AnyRoute[] {
       handle: async (call) => ({ phone: await actions.disclosePhone(call, world, call.params.id, call.body.reason) }),
     }),
   ];
+}
+
+interface CaseVerbHead<B extends z.ZodType> {
+  /** The verb as a noun of its own in the address. */
+  noun: string;
+  summary: string;
+  permission: string;
+  body: B;
+  /** Besides those that every verb on a case has. */
+  problems?: readonly string[];
+  /** Whether If-Match is looked at. */
+  versioned?: boolean;
+  /** The actor may have given it out of their own hands. */
+  leaves?: boolean;
+}
+
+/** A verb on one case: `POST /cases/:id/<noun>` does one thing and answers with the case as it then stands. */
+export function caseVerb<B extends z.ZodType>(
+  world: World,
+  { noun, problems = [], leaves = false, versioned = true, ...head }: CaseVerbHead<B>,
+  act: (call: Call<typeof IdParams, unknown, B>, id: string) => Promise<unknown>,
+): AnyRoute {
+  return route({
+    ...head,
+    method: 'POST',
+    path: `/cases/:id/${noun}`,
+    params: IdParams,
+    reply: contract.Case,
+    status: 201,
+    etag: true,
+    ...(versioned ? { ifMatch: 'optional' } : {}),
+    problems: ['cases.not_found', 'cases.not_yours_to_move', 'cases.illegal_move', ...problems],
+    handle: async (call) => {
+      await act(call as Call<typeof IdParams, unknown, B>, call.params.id);
+      return caseView(call, world, call.params.id, leaves);
+    },
+  });
 }

@@ -1,43 +1,21 @@
 import type { z } from 'zod';
-import { Case } from '../../../contract/cases.ts';
 import { ProposedDeadline } from '../../../contract/deadlines.ts';
 import * as contract from '../../../contract/handling.ts';
 import { IdParams } from '../../../contract/wire.ts';
-import { type AnyRoute, type Call, route } from '../../kernel/route.ts';
+import { type AnyRoute, route } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { caseView } from '../cases/index.ts';
+import { caseVerb } from '../cases/index.ts';
 import * as actions from './actions.ts';
 import { proposedDeadline } from './reports.ts';
 
-type Verb<B extends z.ZodType> = (call: Call<typeof IdParams, unknown, B>) => Promise<unknown>;
-
 export function handlingRoutes(world: World): AnyRoute[] {
-  /** A verb of the loop: `POST /cases/:id/<noun>` does one thing and answers with the case. */
-  function verb<B extends z.ZodType>(
+  const verb = <B extends z.ZodType>(
     noun: string,
     summary: string,
     permission: string,
     body: B,
-    act: Verb<B>,
-  ): AnyRoute {
-    return route({
-      method: 'POST',
-      path: `/cases/:id/${noun}`,
-      summary,
-      permission,
-      params: IdParams,
-      body,
-      reply: Case,
-      status: 201,
-      etag: true,
-      ifMatch: 'optional',
-      problems: ['cases.not_found', 'cases.not_yours_to_move', 'cases.illegal_move', 'cases.unknown_photo'],
-      handle: async (call) => {
-        await act(call as Call<typeof IdParams, unknown, B>);
-        return caseView(call, world, call.params.id);
-      },
-    });
-  }
+    act: Parameters<typeof caseVerb<B>>[2],
+  ) => caseVerb(world, { noun, summary, permission, body, problems: ['cases.unknown_photo'] }, act);
 
   return [
     route({

@@ -1,9 +1,7 @@
-import { Case } from '../../../contract/cases.ts';
 import { MoveLevel } from '../../../contract/levels.ts';
-import { IdParams } from '../../../contract/wire.ts';
-import { type AnyRoute, route } from '../../kernel/route.ts';
+import type { AnyRoute } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { caseView } from '../cases/index.ts';
+import { caseVerb } from '../cases/index.ts';
 import { handOver, sendBack } from './actions.ts';
 
 const verbs = [
@@ -14,24 +12,10 @@ const verbs = [
 
 export function levelsRoutes(world: World): AnyRoute[] {
   return verbs.map(([noun, summary, verb]) =>
-    route({
-      method: 'POST',
-      path: `/cases/:id/${noun}`,
-      summary,
-      permission: `case.${verb}`,
-      params: IdParams,
-      body: MoveLevel,
-      reply: Case,
-      status: 201,
-      etag: true,
-      ifMatch: 'optional',
-      problems: ['cases.not_found', 'cases.not_yours_to_move', 'cases.illegal_move'],
-      handle: async (call) => {
-        const { params, body, version } = call;
-        if (verb === 'send_back') await sendBack(call, world, params.id, body.words, version);
-        else await handOver(call, world, params.id, verb, body.words, version);
-        return caseView(call, world, params.id, true);
-      },
-    }),
+    caseVerb(world, { noun, summary, permission: `case.${verb}`, body: MoveLevel, leaves: true }, (call, id) =>
+      verb === 'send_back'
+        ? sendBack(call, world, id, call.body.words, call.version)
+        : handOver(call, world, id, verb, call.body.words, call.version),
+    ),
   );
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { Case } from '../../../contract/cases.ts';
 import { Empty } from '../../../contract/handling.ts';
 import * as contract from '../../../contract/neighbours.ts';
 import { IdParams } from '../../../contract/wire.ts';
 import { type AnyRoute, route } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { caseView } from '../cases/index.ts';
+import { caseVerb } from '../cases/index.ts';
 import * as actions from './actions.ts';
 import * as reports from './reports.ts';
 
@@ -89,39 +88,27 @@ function merging(world: World): AnyRoute[] {
       problems: ['cases.not_found'],
       handle: (call) => reports.similarTo(call, world, call.params.id),
     }),
-    route({
-      method: 'POST',
-      path: '/cases/:id/merging',
-      summary: 'Merge it, and others about the same, into one that goes on',
-      permission: 'case.merge',
-      params: IdParams,
-      body: contract.MergeCase,
-      reply: Case,
-      status: 201,
-      etag: true,
-      ifMatch: 'optional',
-      problems: [...ofMerging, 'neighbours.merged_into_itself'],
-      handle: async (call) => {
-        await actions.mergeCases(call, world, call.params.id, call.body, call.version);
-        return caseView(call, world, call.params.id);
+    caseVerb(
+      world,
+      {
+        noun: 'merging',
+        summary: 'Merge it, and others about the same, into one that goes on',
+        permission: 'case.merge',
+        body: contract.MergeCase,
+        problems: [...ofMerging, 'neighbours.merged_into_itself'],
       },
-    }),
-    route({
-      method: 'POST',
-      path: '/cases/:id/unmerging',
-      summary: 'Take a merger back within 24 hours',
-      permission: 'case.merge',
-      params: IdParams,
-      body: Empty,
-      reply: Case,
-      status: 201,
-      etag: true,
-      ifMatch: 'optional',
-      problems: [...ofMerging, 'neighbours.merge_settled'],
-      handle: async (call) => {
-        await actions.unmergeCase(call, world, call.params.id, call.version);
-        return caseView(call, world, call.params.id);
+      (call, id) => actions.mergeCases(call, world, id, call.body, call.version),
+    ),
+    caseVerb(
+      world,
+      {
+        noun: 'unmerging',
+        summary: 'Take a merger back within 24 hours',
+        permission: 'case.merge',
+        body: Empty,
+        problems: [...ofMerging, 'neighbours.merge_settled'],
       },
-    }),
+      (call, id) => actions.unmergeCase(call, world, id, call.version),
+    ),
   ];
 }

@@ -1,37 +1,24 @@
-import { Case } from '../../../contract/cases.ts';
 import * as contract from '../../../contract/publication.ts';
 import { IdParams } from '../../../contract/wire.ts';
-import { type AnyRoute, openRoute, route } from '../../kernel/route.ts';
+import { type AnyRoute, openRoute } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { caseView } from '../cases/index.ts';
+import { caseVerb } from '../cases/index.ts';
 import { publishCase } from './actions.ts';
 import * as reports from './reports.ts';
 
 export function publicationRoutes(world: World): AnyRoute[] {
   return [
-    route({
-      method: 'POST',
-      path: '/cases/:id/publication',
-      summary: 'Show it to the neighbours, or no longer',
-      permission: 'case.publish',
-      params: IdParams,
-      body: contract.PublishCase,
-      reply: Case,
-      status: 201,
-      etag: true,
-      ifMatch: 'optional',
-      problems: [
-        'cases.not_found',
-        'cases.not_yours_to_move',
-        'cases.illegal_move',
-        'publication.reason_needed',
-        'publication.taken_back',
-      ],
-      handle: async (call) => {
-        await publishCase(call, world, call.params.id, call.body, call.version);
-        return caseView(call, world, call.params.id);
+    caseVerb(
+      world,
+      {
+        noun: 'publication',
+        summary: 'Show it to the neighbours, or no longer',
+        permission: 'case.publish',
+        body: contract.PublishCase,
+        problems: ['publication.reason_needed', 'publication.taken_back'],
       },
-    }),
+      (call, id) => publishCase(call, world, id, call.body, call.version),
+    ),
     openRoute({
       method: 'GET',
       path: '/public-cases',
