@@ -9,9 +9,10 @@ import { caseAt, person } from './people.ts';
 import { look, settled } from './screen-checks.ts';
 
 /** Numerator and denominator as they stand on the screen. */
+/** Numerator and denominator; what nobody answered to has a link of its own after them. */
 async function rate(page: Page, name: string): Promise<[number, number]> {
   const figures = await page.getByRole('region', { name }).getByRole('link').allTextContents();
-  return figures.map((text) => Number(text.replaceAll(',', ''))) as [number, number];
+  return figures.slice(0, 2).map((text) => Number(text.replaceAll(',', ''))) as [number, number];
 }
 
 /** Opens a list and goes down to the choice, as a hand on the keyboard does. */
