@@ -37,7 +37,7 @@ export async function openWorld({ config, appUrl, log, clock = systemClock }: Wo
   const secrets = openSecrets(config.secretFile, config.cipher);
   const storage = await openStorage(config.files);
   const permissions: Record<string, PermissionTable[string]> = {};
-  const actors = await openActors(db, (token) => findActor(world, token));
+  const actors = await openActors(db, clock, (token) => findActor(world, token));
   const world: World = {
     config,
     db,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Language } from '../../contract/wire.ts';
+import type { Clock } from './clock.ts';
 import type { Context, Db } from './db.ts';
 import type { ActiveGrant } from './permissions.ts';
 import type { Problem } from './problem.ts';
@@ -57,7 +58,7 @@ export interface Actors {
 
 interface Remembered {
   actor: Promise<Actor | undefined>;
-  until: number;
+  since: number;
 }
 
 /**
@@ -65,7 +66,7 @@ interface Remembered {
  * grant or an account of the tenant changes (channel `linju_access`).
  * A grant that begins or ends by itself is noticed within that second.
  */
-export async function openActors(db: Db, find: FindActor): Promise<Actors> {
+export async function openActors(db: Db, clock: Clock, find: FindActor): Promise<Actors> {
   const remembered = new Map<string, Remembered>();
   const changes = new EventEmitter().setMaxListeners(0);
   const changed = (accountId: string) => {
@@ -76,10 +77,11 @@ export async function openActors(db: Db, find: FindActor): Promise<Actors> {
   return {
     find(token) {
       const known = remembered.get(token);
-      if (known && known.until > Date.now()) return known.actor;
+      const now = clock.now().getTime();
+      if (known && now >= known.since && now < known.since + 1_000) return known.actor;
       if (remembered.size > 50_000) remembered.clear();
       const actor = find(token);
-      remembered.set(token, { actor, until: Date.now() + 1_000 });
+      remembered.set(token, { actor, since: now });
       actor.then(
         (found) => found ?? remembered.delete(token),
         () => remembered.delete(token),

@@ -192,8 +192,6 @@ describe('silence', () => {
     await night();
     await night();
     expect((await told('chen', id)).filter((code) => code === 'case.confirm_soon')).toHaveLength(1);
-    // She looks in, or her session would be over before the case is: it lasts seven days.
-    await street.as('chen').get('/me');
     street.clock.advance(2 * 24 * hour);
     await night();
     const { body } = await street.as('chen').get<Case>(`/cases/${id}`);
