@@ -8,7 +8,7 @@ export interface FieldParts {
   readonly 'aria-describedby': string | undefined;
 }
 
-interface FieldProps {
+export interface FieldProps {
   readonly label: string;
   readonly must?: boolean;
   readonly hint?: string;

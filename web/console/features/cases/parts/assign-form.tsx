@@ -12,6 +12,7 @@ import { Empty } from '../../../../ui/empty.tsx';
 import { Failure, Waiting } from '../../../app/answers.tsx';
 import { Field } from '../../../app/field.tsx';
 import { Themed } from '../../../app/themed.tsx';
+import { WordsField } from '../../../app/words-field.tsx';
 import { fromWallClock, toWallClock } from '../due.ts';
 import { organizationsQuery, proposedDeadlineQuery } from '../queries.ts';
 import { isLacking, type PartLine, PartLines, partsOf } from './part-lines.tsx';
@@ -142,18 +143,7 @@ function Choice({ formId, one, error, organizations, onSend }: AssignFormProps &
           tried={tried}
           onChange={setLines}
         />
-        <Field label={t('console:assign.words')} wrong={wrong('words')}>
-          {(parts) => (
-            <textarea
-              className="input"
-              rows={2}
-              maxLength={500}
-              {...parts}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField label={t('console:assign.words')} wrong={wrong('words')} value={words} onChange={setWords} />
       </form>
     </Themed>
   );

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { areasQuery } from '../../../../client/queries/areas.ts';
 import { Failure, Waiting } from '../../../app/answers.tsx';
-import { Field } from '../../../app/field.tsx';
+import { WordsField } from '../../../app/words-field.tsx';
 import type { VerbFormProps } from './verb-form.tsx';
 
 /** 举一反三: which other places to look at, and for what. Grids of the community, and the buildings of its own grid. */
@@ -65,22 +65,13 @@ export default function CheckForm({ formId, one, onSend }: VerbFormProps<'check_
           {t('neighbours:check.missing')}
         </p>
       )}
-      <Field
+      <WordsField
         label={t('neighbours:check.words')}
         must
         wrong={tried && words.trim().length < 2 ? t('neighbours:check.words.missing') : undefined}
-      >
-        {(parts) => (
-          <textarea
-            className="input"
-            rows={2}
-            maxLength={500}
-            {...parts}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+        value={words}
+        onChange={setWords}
+      />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import type { ConfirmCase } from '../../../../../contract/handling.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
 import { Icon } from '../../../../ui/icon.tsx';
-import { Field } from '../../../app/field.tsx';
+import { WordsField } from '../../../app/words-field.tsx';
 import type { FormProps } from './words-form.tsx';
 
 const scores = [5, 4, 3, 2, 1];
@@ -61,21 +61,13 @@ export function ConfirmForm({ formId, error, onSend }: FormProps & { readonly on
           </label>
         ))}
       </fieldset>
-      <Field
+      <WordsField
         label={t('console:form.confirm.words')}
         wrong={error instanceof ProblemError ? error.field('words') : undefined}
-      >
-        {(parts) => (
-          <textarea
-            className="input"
-            rows={2}
-            maxLength={1000}
-            {...parts}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+        maxLength={1000}
+        value={words}
+        onChange={setWords}
+      />
     </form>
   );
 }

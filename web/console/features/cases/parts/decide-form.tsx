@@ -3,7 +3,7 @@ import { when } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
 import { Icon } from '../../../../ui/icon.tsx';
-import { Field } from '../../../app/field.tsx';
+import { WordsField } from '../../../app/words-field.tsx';
 import type { VerbFormProps } from './verb-form.tsx';
 
 /** What was asked, and the desk's answer to it. */
@@ -51,21 +51,12 @@ export default function DecideForm({ one, formId, error, onSend }: VerbFormProps
           </p>
         )}
       </fieldset>
-      <Field
+      <WordsField
         label={t('console:form.decide_pause.words')}
         wrong={error instanceof ProblemError ? error.field('words') : undefined}
-      >
-        {(parts) => (
-          <textarea
-            className="input"
-            rows={2}
-            maxLength={500}
-            {...parts}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+        value={words}
+        onChange={setWords}
+      />
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { similarToQuery } from '../../../../client/queries/neighbours.ts';
 import { useSettled } from '../../../../client/use-settled.ts';
 import { Failure, Waiting } from '../../../app/answers.tsx';
 import { Field } from '../../../app/field.tsx';
+import { WordsField } from '../../../app/words-field.tsx';
 import { foundQuery } from '../queries.ts';
 import type { VerbFormProps } from './verb-form.tsx';
 
@@ -27,22 +28,13 @@ export default function MergeForm({ formId, one, onSend }: VerbFormProps<'merge'
     <form id={formId} className="stack" noValidate onSubmit={submit}>
       <LeadPicker one={one} into={into} wrong={tried && !into} onChoose={choose} />
       {into && <SideBySide one={one} into={into} />}
-      <Field
+      <WordsField
         label={t('neighbours:merge.reason')}
         must
         wrong={tried && !reason.trim() ? t('neighbours:merge.reason.missing') : undefined}
-      >
-        {(parts) => (
-          <textarea
-            className="input"
-            rows={2}
-            maxLength={500}
-            {...parts}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+        value={reason}
+        onChange={setReason}
+      />
     </form>
   );
 }

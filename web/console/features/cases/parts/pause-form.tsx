@@ -6,6 +6,7 @@ import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
 import { Field } from '../../../app/field.tsx';
 import { Themed } from '../../../app/themed.tsx';
+import { WordsField } from '../../../app/words-field.tsx';
 import { fromWallClock } from '../due.ts';
 import type { VerbFormProps } from './verb-form.tsx';
 
@@ -49,22 +50,13 @@ function PauseForm({ verb, one, formId, error, onSend }: VerbFormProps<PauseVerb
             />
           )}
         </Field>
-        <Field
+        <WordsField
           label={t(`console:form.${verb}.words`)}
           must
           wrong={tried && words.trim().length < 2 ? t(`console:form.${verb}.missing`) : told('words')}
-        >
-          {(parts) => (
-            <textarea
-              className="input"
-              rows={2}
-              maxLength={500}
-              {...parts}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-        </Field>
+          value={words}
+          onChange={setWords}
+        />
       </form>
     </Themed>
   );

@@ -6,6 +6,7 @@ import { ProblemError } from '../../../../client/problem.ts';
 import { Field } from '../../../app/field.tsx';
 import { useKept } from '../../../app/kept.ts';
 import { Themed } from '../../../app/themed.tsx';
+import { WordsField } from '../../../app/words-field.tsx';
 import { fromWallClock } from '../due.ts';
 import type { VerbFormProps } from './verb-form.tsx';
 import { wordsKey } from './words-form.tsx';
@@ -36,26 +37,14 @@ export default function SuperviseForm({ one, formId, error, onSend }: VerbFormPr
           });
         }}
       >
-        <Field
+        <WordsField
           label={t('console:form.supervise.words')}
           must
           wrong={tried && !words.trim() ? t('console:form.supervise.missing') : told('words')}
-        >
-          {(parts) => (
-            <textarea
-              className="input"
-              rows={3}
-              maxLength={500}
-              {...parts}
-              value={words}
-              onChange={(event) => put({ words: event.target.value })}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-                  event.currentTarget.form?.requestSubmit();
-              }}
-            />
-          )}
-        </Field>
+          rows={3}
+          value={words}
+          onChange={(text) => put({ words: text })}
+        />
         {!one.supervised && (
           <Field
             label={t('deadlines:supervise.due')}

@@ -7,6 +7,7 @@ import { ProblemError } from '../../../../client/problem.ts';
 import { fittingBodiesQuery } from '../../../../client/queries/hands.ts';
 import { Field } from '../../../app/field.tsx';
 import { Themed } from '../../../app/themed.tsx';
+import { WordsField } from '../../../app/words-field.tsx';
 import { fromWallClock } from '../due.ts';
 import type { VerbFormProps } from './verb-form.tsx';
 
@@ -83,18 +84,13 @@ export default function WhistleForm({ one, formId, error, onSend }: VerbFormProp
             )}
           </Field>
         </div>
-        <Field label={t('hands:whistle.words')} must wrong={missing(!words.trim(), 'words')}>
-          {(parts) => (
-            <textarea
-              className="input"
-              rows={2}
-              maxLength={500}
-              {...parts}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t('hands:whistle.words')}
+          must
+          wrong={missing(!words.trim(), 'words')}
+          value={words}
+          onChange={setWords}
+        />
       </form>
     </Themed>
   );
