@@ -425,6 +425,30 @@ const onRule =
     ];
   };
 
+/** A category that is not there yet, in the usual class of a street. */
+async function newCategory(of: 'own' | 'other') {
+  const { id } = await street.inside((tx) => classFor(tx, null), of === 'own' ? 'xu' : 'gao');
+  return {
+    ...{ parentId: null, names: { 'zh-Hans': `类别${serial()}`, en: null }, deadlineClassId: id },
+    ...{ danger: false, callFirst: null, shared: false },
+  };
+}
+
+/** On a category of the first street made for the purpose. */
+const onCategory =
+  (ask: (person: Person, id: string, tag: Record<string, string>) => Promise<Answer>): Row =>
+  async (person, relation, permission) => {
+    if (relation !== 'own') return [];
+    const found = person in people ? allowed : 'categories.not_found';
+    const { id } = (await street.as('xu').post<{ id: string }>('/case-categories', await newCategory('own'))).body;
+    return [
+      {
+        expected: isGiven(tables(), permission, person) ? found : 'request.forbidden',
+        ask: () => ask(person, id, { 'if-match': '"1"' }),
+      },
+    ];
+  };
+
 /** On a role nobody holds. */
 const onRole =
   (ask: (person: Person, id: string) => Promise<Answer>): Row =>
@@ -459,7 +483,43 @@ const rows = new Map<string, Row>([
     'PATCH /routing-rules/:id',
     onRule((person, id) => street.as(person).patch(`/routing-rules/${id}`, emptyRule(), { 'if-match': '"1"' })),
   ],
-  ['DELETE /routing-rules/:id', onRule((person, id) => street.as(person).del(`/routing-rules/${id}`))],
+  [
+    'DELETE /routing-rules/:id',
+    onRule((person, id) => street.as(person).del(`/routing-rules/${id}`, { 'if-match': '"1"' })),
+  ],
+  ['GET /case-categories/tree', plain((person) => street.as(person).get('/case-categories/tree'))],
+  [
+    'POST /case-categories',
+    plain(async (person) =>
+      street.as(person).post('/case-categories', await newCategory(person in people ? 'own' : 'other')),
+    ),
+  ],
+  [
+    'PATCH /case-categories/:id',
+    onCategory(async (person, id, tag) => {
+      const { parentId: _, ...said } = await newCategory('own');
+      return street.as(person).patch(`/case-categories/${id}`, said, tag);
+    }),
+  ],
+  [
+    'POST /case-categories/:id/placement',
+    onCategory((person, id, tag) =>
+      street.as(person).post(`/case-categories/${id}/placement`, { parentId: null, beforeId: null }, tag),
+    ),
+  ],
+  [
+    'POST /case-categories/:id/ending',
+    onCategory((person, id, tag) => street.as(person).post(`/case-categories/${id}/ending`, undefined, tag)),
+  ],
+  [
+    'POST /case-categories/:id/reinstatement',
+    onCategory(async (person, id, tag) => {
+      await cases.query('update case_category set until = now() where id = $1', [id]);
+      return street.as(person).post(`/case-categories/${id}/reinstatement`, undefined, tag);
+    }),
+  ],
+  ['GET /category-exports', plain((person) => street.as(person).get('/category-exports'))],
+  ['POST /category-imports', plain((person) => street.as(person).post('/category-imports'))],
   ['GET /me/mail', plain((person) => street.as(person).get('/me/mail'))],
   ['POST /me/mail-codes', plain((person) => street.as(person).post('/me/mail-codes', { address: 'a@example.cn' }))],
   [

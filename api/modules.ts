@@ -4,6 +4,7 @@ import { areasModule } from './modules/areas/index.ts';
 import { authenticatorsModule } from './modules/authenticators/index.ts';
 import { calendarModule } from './modules/calendar/index.ts';
 import { casesModule } from './modules/cases/index.ts';
+import { categoriesModule } from './modules/categories/index.ts';
 import { closingModule } from './modules/closing/index.ts';
 import { deadlinesModule } from './modules/deadlines/index.ts';
 import { elsewhereModule } from './modules/elsewhere/index.ts';
@@ -46,6 +47,7 @@ export function buildModules(world: World): Module[] {
     redistrictingModule(world),
     gazetteerModule(world),
     casesModule(world),
+    categoriesModule(world),
     routingModule(),
     jointModule(world),
     whistlesModule(world),

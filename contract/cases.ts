@@ -97,8 +97,12 @@ export const Category = z.object({
   callFirst: z.string().nullable(),
   /** What the street promises for it. */
   allowed: TimeAllowed,
+  /** No longer offered; cases that have it keep it. */
+  ended: z.boolean(),
 });
 export type Category = z.infer<typeof Category>;
+/** Those that are no longer offered come along only when they are asked for. */
+export const CategoriesQuery = z.strictObject({ ended: z.enum(['true', 'false']).optional() });
 export const Categories = z.object({ categories: z.array(Category) });
 export type Categories = z.infer<typeof Categories>;
 
@@ -285,6 +289,11 @@ export const casesProblems = {
     status: 422,
     'zh-Hans': '没有找到这个类别，请重新选。',
     en: 'This category was not found; please choose again.',
+  },
+  'cases.ended_category': {
+    status: 422,
+    'zh-Hans': '这个类别现在不用了，请换一个。',
+    en: 'This category is no longer used; please choose another.',
   },
   'cases.unknown_photo': {
     status: 422,

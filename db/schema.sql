@@ -521,6 +521,7 @@ create table case_category (
   until timestamp with time zone,
   deadline_class_id uuid not null,
   shared boolean not null default false,
+  version integer not null default 1,
   constraint case_category_pkey PRIMARY KEY (tenant_id, id),
   constraint case_category_tenant_id_code_key UNIQUE (tenant_id, code),
   constraint case_category_tenant_id_deadline_class_id_fkey FOREIGN KEY (tenant_id, deadline_class_id) REFERENCES deadline_class(tenant_id, id),

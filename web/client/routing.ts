@@ -7,4 +7,4 @@ export const addRule = (body: WriteRule, idempotencyKey: string) =>
   call<RoutingRule>('POST', '/routing-rules', { body, idempotencyKey });
 export const changeRule = (id: string, ifMatch: number, body: WriteRule) =>
   call<RoutingRule>('PATCH', `/routing-rules/${id}`, { body, ifMatch });
-export const removeRule = (id: string) => call<void>('DELETE', `/routing-rules/${id}`);
+export const removeRule = (id: string, ifMatch: number) => call<void>('DELETE', `/routing-rules/${id}`, { ifMatch });

@@ -178,7 +178,10 @@ export async function raiseCase(
 }
 
 async function demandCategory(tx: Tx, categoryId: string | null): Promise<void> {
-  if (categoryId && !(await queries.isCategory(tx, categoryId))) throw fail(casesProblems, 'cases.unknown_category');
+  if (!categoryId) return;
+  const category = await queries.categoryOf(tx, categoryId);
+  if (!category) throw fail(casesProblems, 'cases.unknown_category');
+  if (category.ended) throw fail(casesProblems, 'cases.ended_category');
 }
 
 const nowhere = {
@@ -201,7 +204,7 @@ export async function editCase(
   const row = await caseFor(deed, world, id, 'edit', version);
   const placed = await queries.editCase(tx, id, edit);
   if (!placed) {
-    await demandCategory(tx, edit.categoryId ?? null);
+    if (edit.categoryId !== row.categoryId) await demandCategory(tx, edit.categoryId ?? null);
     throw fail(casesProblems, 'cases.unknown_place');
   }
   if (!covers(scope, { ...row, ...placed })) throw fail(casesProblems, 'cases.place_elsewhere');

@@ -91,14 +91,14 @@ export interface PlacedCase {
   place: string;
 }
 
-/** Files the case under its area with all ancestors, with what its class allows by the clock; undefined when area or category is not of this street. */
+/** Files the case under its area with all ancestors, with what its class allows by the clock; undefined when area or category is not of this street, or in use no longer. */
 export function insertCase(tx: Tx, one: NewCase): Promise<PlacedCase | undefined> {
   // Texts of their own for each combination: with `coalesce` and `is null` PostgreSQL planned the statement anew each time, at half its cost.
   const where = one.areaId
     ? sql`${one.areaId}`
     : sql`(select acc.home_area_id from account acc where acc.tenant_id = app.tenant() and acc.id = app.account())`;
   const category = one.categoryId
-    ? sql`join case_category k on k.tenant_id = a.tenant_id and k.id = ${one.categoryId}
+    ? sql`join case_category k on k.tenant_id = a.tenant_id and k.id = ${one.categoryId} and k.until is null
         join deadline_class d on d.tenant_id = k.tenant_id and d.id = k.deadline_class_id`
     : sql`cross join (select null::uuid as id, false as danger) k join deadline_class d on d.tenant_id = a.tenant_id and d.usual`;
   return tx.maybe(sql`
@@ -188,7 +188,8 @@ export function editCase(
       place = case when ${areaId}::uuid is null and ${place}::text is null then c.place else concat_ws(' ', nullif(a.place_name, ''), nullif(${place}, '')) end,
       version = c.version + 1
     from area a where c.tenant_id = app.tenant() and c.id = ${id} and a.tenant_id = c.tenant_id and a.id = coalesce(${areaId}, c.area_id)
-      and (${categoryId}::uuid is null or exists (select 1 from case_category k where k.tenant_id = c.tenant_id and k.id = ${categoryId}))
+      and (${categoryId}::uuid is null or exists (select 1 from case_category k where k.tenant_id = c.tenant_id and k.id = ${categoryId}
+        and (k.until is null or k.id = c.category_id)))
     returning c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId"`);
 }
 
@@ -199,8 +200,11 @@ export function moveContact(tx: Tx, id: string, communityId: string | null, grid
   );
 }
 
-export async function isCategory(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.run(sql`select 1 from case_category where tenant_id = app.tenant() and id = ${id}`)) > 0;
+/** Whether a category is there, and offered still. */
+export function categoryOf(tx: Tx, id: string): Promise<{ ended: boolean } | undefined> {
+  return tx.maybe(
+    sql`select until is not null as ended from case_category where tenant_id = app.tenant() and id = ${id}`,
+  );
 }
 
 export function wordsOf(tx: Tx, id: string): Promise<{ number: string; title: string; body: string; place: string }> {
@@ -216,12 +220,14 @@ export interface CategoryRow {
   callFirst: string | null;
   amount: number;
   unit: TimeUnit;
+  ended: boolean;
 }
 
-export function categories(tx: Tx): Promise<CategoryRow[]> {
-  return tx.many(sql`select k.id, k.parent_id as "parentId", k.code, k.labels, k.danger, k.call_first as "callFirst", d.amount, d.unit
+export function categories(tx: Tx, ended: boolean): Promise<CategoryRow[]> {
+  return tx.many(sql`select k.id, k.parent_id as "parentId", k.code, k.labels, k.danger, k.call_first as "callFirst", d.amount, d.unit,
+      k.until is not null as ended
     from case_category k join deadline_class d on d.tenant_id = k.tenant_id and d.id = k.deadline_class_id
-    where k.tenant_id = app.tenant() and k.until is null order by k.position, k.code`);
+    where k.tenant_id = app.tenant() and (${ended} or k.until is null) order by k.position, k.code`);
 }
 
 /** The file of a photo, if its case is within reach or the actor uploaded it. */

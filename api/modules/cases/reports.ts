@@ -140,8 +140,9 @@ export async function caseView(
   };
 }
 
-export async function categoryTree(tx: Tx, language: Language): Promise<Categories> {
-  const rows = await queries.categories(tx);
+/** What cases can be about; with what is no longer offered only where old cases are read. */
+export async function categoryTree(tx: Tx, language: Language, ended = false): Promise<Categories> {
+  const rows = await queries.categories(tx, ended);
   return {
     categories: rows.map(({ labels, amount, unit, ...row }) => ({
       ...row,

@@ -17,8 +17,9 @@ export function casesRoutes(world: World): AnyRoute[] {
       path: '/case-categories',
       summary: 'The tree of categories, flat, parents first',
       permission: 'signed_in',
+      query: contract.CategoriesQuery,
       reply: contract.Categories,
-      handle: ({ tx, language }) => categoryTree(tx, language),
+      handle: ({ tx, language, query }) => categoryTree(tx, language, query.ended === 'true'),
     }),
     route({
       method: 'POST',
@@ -29,7 +30,13 @@ export function casesRoutes(world: World): AnyRoute[] {
       reply: contract.Case,
       status: 201,
       etag: true,
-      problems: ['cases.place_needed', 'cases.unknown_place', 'cases.unknown_category', 'cases.unknown_photo'],
+      problems: [
+        'cases.place_needed',
+        'cases.unknown_place',
+        'cases.unknown_category',
+        'cases.ended_category',
+        'cases.unknown_photo',
+      ],
       handle: async (call) => {
         const { tx, actor, body, now } = call;
         const located = !body.areaId && body.position ? await locate(tx, toWgs84(body.position)) : undefined;
@@ -67,6 +74,7 @@ export function casesRoutes(world: World): AnyRoute[] {
         'cases.illegal_move',
         'cases.unknown_place',
         'cases.unknown_category',
+        'cases.ended_category',
         'cases.place_elsewhere',
       ],
       handle: async (call) => {

@@ -79,7 +79,7 @@ export function updateClass(tx: Tx, id: string, edit: Omit<EditDeadlineClass, 'n
 export async function classify(tx: Tx, categoryId: string, classId: string): Promise<boolean> {
   return (
     (await tx.run(sql`
-      update case_category c set deadline_class_id = k.id from deadline_class k
+      update case_category c set deadline_class_id = k.id, version = c.version + 1 from deadline_class k
       where c.tenant_id = app.tenant() and c.id = ${categoryId} and k.tenant_id = c.tenant_id and k.id = ${classId}`)) ===
     1
   );

@@ -1,6 +1,7 @@
 import type { Polygon, Tier } from '../../../contract/areas.ts';
 import { type Sql, sql, type Tx } from '../../kernel/db.ts';
 import type { Labels } from '../../kernel/language.ts';
+import { categoriesFrom } from '../cases/index.ts';
 import { isPublic } from '../neighbours/index.ts';
 
 const isDone = sql`c.state = 'closed'`;
@@ -15,7 +16,7 @@ export function publicCondition(asked: {
   const { state, category, area, after } = asked;
   const parts = [sql`c.published_at is not null and ${isPublic}`];
   if (state) parts.push(state === 'done' ? isDone : sql`not ${isDone}`);
-  if (category) parts.push(sql`c.category_id = ${category}`);
+  if (category) parts.push(sql`c.category_id in ${categoriesFrom(category)}`);
   if (area) parts.push(sql`(c.building_id = ${area} or c.grid_id = ${area} or c.community_id = ${area})`);
   if (after) parts.push(sql`(c.raised_at, c.id) < (${after[0]}, ${after[1]})`);
   return parts.reduce((all, part) => sql`${all} and ${part}`);

@@ -41,8 +41,8 @@ export async function changeRule(deed: Deed, id: string, words: WriteRule, versi
   return ruleView(await found(deed, id), deed.language);
 }
 
-export async function removeRule(deed: Deed, id: string): Promise<void> {
-  await found(deed, id);
+export async function removeRule(deed: Deed, id: string, version: number | undefined): Promise<void> {
+  await found(deed, id, version);
   await queries.deleteRule(deed.tx, id);
   recorded(deed, id, 'remove');
 }

@@ -62,9 +62,10 @@ export function routingRoutes(): AnyRoute[] {
       params: IdParams,
       reply: z.null(),
       status: 204,
+      ifMatch: 'required',
       problems: ['routing.not_found'],
       handle: async (call) => {
-        await actions.removeRule(call, call.params.id);
+        await actions.removeRule(call, call.params.id, call.version);
         return null;
       },
     }),

@@ -78,8 +78,10 @@ describe('a rule', () => {
     expect(taken.code).toBe('routing.taken');
     const changed = await street.as('xu').patch<RoutingRule>(address, wanted, { 'if-match': '"1"' });
     expect(changed.body).toMatchObject({ version: 2, organization: { name: '安居物业' } });
-    expect((await street.as('zheng').del(address)).status).toBe(204);
-    expect((await street.as('zheng').del(address)).code).toBe('routing.not_found');
+    expect((await street.as('zheng').del(address)).status).toBe(428);
+    expect((await street.as('zheng').del(address, { 'if-match': '"1"' })).status).toBe(412);
+    expect((await street.as('zheng').del(address, { 'if-match': '"2"' })).status).toBe(204);
+    expect((await street.as('zheng').del(address, { 'if-match': '"2"' })).code).toBe('routing.not_found');
   });
 });
 

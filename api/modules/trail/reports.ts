@@ -42,7 +42,7 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
   const { raiser } = await caseView(deed, world, id);
   const staff = await isStaff(deed, world, id);
   const rows = await queries.timelineOf(tx, id);
-  const names = new Map((await categoryTree(tx, language)).categories.map(({ id: each, name }) => [each, name]));
+  const names = new Map((await categoryTree(tx, language, true)).categories.map(({ id: each, name }) => [each, name]));
   const entries = rows
     .filter((row) => staff || !amongStaff(row))
     .map((row) => ({

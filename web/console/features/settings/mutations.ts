@@ -22,4 +22,6 @@ export function useWriteRule(rule: RoutingRule | undefined) {
   });
 }
 
-export const useRemoveRule = () => useMutation({ mutationFn: removeRule, onSuccess: useRefresh() });
+/** Asked for on the version that was read; after a refusal the newest is fetched. */
+export const useRemoveRule = () =>
+  useMutation({ mutationFn: ({ id, version }: RoutingRule) => removeRule(id, version), onSettled: useRefresh() });

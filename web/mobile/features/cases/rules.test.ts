@@ -17,6 +17,7 @@ const category = (name: string, parentId: string | null = 'head', danger = false
   danger,
   callFirst: danger ? '119' : null,
   allowed: { amount: 2, unit: 'day' },
+  ended: false,
 });
 const tree = [
   category('head', null),

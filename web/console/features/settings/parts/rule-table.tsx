@@ -18,7 +18,7 @@ export function RuleTable({ rules, edits, onEdit }: RuleTableProps) {
   const failure = useFailureWords();
   const removing = useRemoveRule();
   const remove = (rule: RoutingRule) =>
-    removing.mutate(rule.id, {
+    removing.mutate(rule, {
       onSuccess: () => toast(t('routing:removed', { rule: ruleWords(rule) })),
       onError: (error) => toast(failure(error), 'danger'),
     });
@@ -47,7 +47,7 @@ export function RuleTable({ rules, edits, onEdit }: RuleTableProps) {
                 </Button>
                 <Button
                   look="quiet"
-                  busy={removing.isPending && removing.variables === rule.id}
+                  busy={removing.isPending && removing.variables.id === rule.id}
                   onClick={() => remove(rule)}
                 >
                   {t('routing:remove')}
