@@ -18,8 +18,8 @@ import { openSession } from './modules/accounts/index.ts';
 import { classFor } from './modules/deadlines/index.ts';
 import { createAccount, grantRole } from './modules/roles/index.ts';
 
-/** One person a permission set, and two of another street. */
-const persons: readonly Person[] = ['chen', 'li', 'zhou', 'wu', 'xu', 'zheng', 'hu', 'gao', 'qian'];
+/** One person a permission set, a handler of the whole street besides, and three of another street. */
+const persons: readonly Person[] = ['chen', 'li', 'zhou', 'peng', 'wu', 'xu', 'zheng', 'hu', 'gao', 'qian'];
 const relations = ['own', 'handled', 'helping', 'own area', 'other area'] as const;
 type Relation = (typeof relations)[number];
 

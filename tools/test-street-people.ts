@@ -19,6 +19,7 @@ export const people = {
   zhao: { name: '赵网格', roleSet: 'grid_worker', area: 'wenti.2', body: 'wentiDesk' },
   zhou: { name: '周师傅', roleSet: 'handler', area: 'wenti', body: 'property' },
   qin: { name: '秦师傅', roleSet: 'handler', area: 'pinghu', body: 'otherProperty' },
+  peng: { name: '彭师傅', roleSet: 'handler', area: 'street', body: 'property' },
   wu: { name: '吴社工', roleSet: 'community_staff', area: 'wenti', body: 'wentiDesk' },
   sun: { name: '孙社工', roleSet: 'community_staff', area: 'pinghu', body: 'pinghuDesk' },
   xu: { name: '徐主任', roleSet: 'street_officer', area: 'street', body: 'office' },

@@ -18,14 +18,16 @@ export interface Actor {
   held?: Problem | undefined;
 }
 
-/** The context of the actor's transactions. Rows with personal fields open only where the actor works. */
+/** The context of the actor's transactions. Rows with personal fields open where the actor works: in areas, and for bodies. */
 export function contextOf(actor: Actor): Context {
-  const working = actor.grants.filter((grant) => grant.roleSet !== 'resident');
-  const wholeStreet = working.some((grant) => grant.tier === 'street');
+  const working = actor.grants.filter(({ roleSet }) => roleSet !== 'resident');
+  // A handler works for a body; where the role was granted says where the body may be sent.
+  const placed = working.filter(({ roleSet }) => roleSet !== 'handler');
+  const bodies = working.flatMap(({ organizationId }) => organizationId ?? []);
   return {
     tenantId: actor.tenantId,
     accountId: actor.accountId,
-    reach: wholeStreet ? '*' : working.map((grant) => grant.areaId),
+    reach: placed.some(({ tier }) => tier === 'street') ? '*' : [...placed.map(({ areaId }) => areaId), ...bodies],
   };
 }
 

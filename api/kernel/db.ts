@@ -12,7 +12,7 @@ export { all, any, nothing, Sql, sql } from './sql.ts';
 export interface Context {
   tenantId: string;
   accountId: string | null;
-  /** `*` for the whole street, else the ids of areas the actor works in; opens rows with personal fields. */
+  /** `*` for the whole street, else the ids of the areas and bodies the actor works for; opens rows with personal fields. */
   reach: '*' | readonly string[];
 }
 

@@ -4,6 +4,8 @@ import type { Case, Categories } from '../../../contract/cases.ts';
 import type { Timeline } from '../../../contract/trail.ts';
 import { type CasePlacer, openCasePlacer } from '../../../tools/test-cases.ts';
 import { openTestStreet, type TestStreet } from '../../../tools/test-street.ts';
+import { contextOf } from '../../kernel/actor.ts';
+import { sql } from '../../kernel/db.ts';
 
 let street: TestStreet;
 let cases: CasePlacer;
@@ -102,6 +104,48 @@ describe('reading', () => {
       mine: false,
       phone: '138****0001',
     });
+  });
+
+  it('opens the rows with personal fields to the body that has the case, and to no other handler however wide their role', async () => {
+    const onBehalf = { name: '孙奶奶', phone: '13900001234', source: 'counter' };
+    const { body } = await street
+      .as('wu')
+      .post<Case>('/cases', { body: '路面塌了一块', areaId: street.area('wenti.1'), onBehalf });
+    const own = (await street.as('chen').post<Case>('/cases', { body: '窨井盖响' })).body;
+    const opened = async (person: 'peng' | 'qin' | 'wu') => {
+      const actor = await street.open.findActor(await street.token(person));
+      if (!actor) throw new Error(`${person} is not signed in`);
+      return street.db.transaction(contextOf(actor), async (tx) => {
+        const [contacts, accounts] = await Promise.all([
+          tx.many<{ id: string }>(sql`select id from case_contact`),
+          tx.many<{ id: string }>(sql`select account_id as id from account_contact`),
+        ]);
+        return [...contacts, ...accounts].map(({ id }) => id);
+      });
+    };
+    expect(await opened('wu')).toEqual(expect.arrayContaining([body.id, street.account('chen')]));
+    expect(await opened('qin')).toEqual([]);
+    expect(await opened('peng')).toEqual([]);
+    await cases.query('update case_record set handler_organization_id = $2 where id = any ($1)', [
+      [body.id, own.id],
+      street.body('property'),
+    ]);
+    expect((await opened('peng')).sort()).toEqual([body.id, street.account('chen')].sort());
+    expect(await opened('qin')).toEqual([]);
+  });
+
+  it('lets the body that has a case call its raiser, wherever its people are at home', async () => {
+    const onBehalf = { name: '孙奶奶', phone: '13900001235', source: 'counter' };
+    const { body } = await street
+      .as('wu')
+      .post<Case>('/cases', { body: '水管漏水', areaId: street.area('wenti.1'), onBehalf });
+    const call = () => street.as('qin').post(`/cases/${body.id}/phone-disclosures`, { reason: '约上门时间' });
+    expect((await call()).code).toBe('cases.not_found');
+    await cases.query('update case_record set handler_organization_id = $2 where id = $1', [
+      body.id,
+      street.body('otherProperty'),
+    ]);
+    expect((await call()).body).toEqual({ phone: '13900001235' });
   });
 
   it('opens a number for a reason, and says so to the raiser', async () => {
