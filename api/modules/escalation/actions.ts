@@ -70,7 +70,8 @@ function watchOne(deed: Pick<Deed, 'tx' | 'now'>, row: queries.WatchedRow, ladde
     queries.watchAgain(tx, row.id, null);
     return;
   }
-  const steps = stepsOf(new Date(row.nearAt ?? now), new Date(row.dueAt ?? now), ladder);
+  const { nearAt, dueAt, stoodMs } = row;
+  const steps = stepsOf({ nearAt: new Date(nearAt ?? now), dueAt: new Date(dueAt ?? now), stoodMs }, ladder);
   const { due, next } = stepsNow(steps, new Set(row.told), now);
   if (due.length > 0) {
     queries.mark(

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../../contract/cases.ts';
 import type { Ladder } from '../../../contract/escalation.ts';
@@ -45,6 +46,76 @@ const told = async (person: Person, id: string) =>
     .map(({ code }) => code);
 const counted = async (id: string, metric: string) =>
   (await cases.query('select 1 from fact where subject_id = $1 and metric = $2', [id, metric])).length;
+
+describe('suspensions', () => {
+  /** Hours of the case's own clock at which each step of a 24-hour deadline comes. */
+  const own: readonly (readonly [step: string, hour: number])[] = [
+    ['near', 19.2],
+    ['overdue', 24],
+    ['rung 0 handler handled', 24],
+    ['rung 24 community_staff community', 48],
+    ['rung 72 street_officer street', 96],
+  ];
+  const shape = fc.array(
+    fc.record({ worked: fc.integer({ min: 1, max: 40 }), stood: fc.integer({ min: 1, max: 90 }) }),
+    {
+      maxLength: 4,
+    },
+  );
+
+  it('leave each step to come once, in order, at its own hour of the time the case did not stand still', async () => {
+    const lives = fc.sample(shape, { numRuns: 8, seed: 3 });
+    lives.push(
+      [{ worked: 26, stood: 90 }],
+      [
+        { worked: 10, stood: 50 },
+        { worked: 20, stood: 90 },
+      ],
+    );
+    const all = [];
+    for (const pauses of lives) {
+      const id = await assigned();
+      await cases.query("update case_record set due_at = raised_at + interval '24 hours' where id = $1", [id]);
+      all.push({ id, pauses, age: 0, ran: 0, told: [] as [string, number][] });
+    }
+    const suspended = (pauses: (typeof lives)[number], age: number) => {
+      let hours = 0;
+      for (const { worked, stood } of pauses) {
+        if (age < hours + worked) return false;
+        if (age < hours + worked + stood) return true;
+        hours += worked + stood;
+      }
+      return false;
+    };
+    for (let hours = 1; all.some(({ told }) => told.length < own.length) && hours < 700; hours++) {
+      await pass(1);
+      for (const one of all) {
+        if (!suspended(one.pauses, one.age)) one.ran += 1;
+        one.age += 1;
+        const marks = await cases.query('select step from case_mark where case_id = $1', [one.id]);
+        const steps = new Set(marks.map(({ step }) => String(step)));
+        for (const [step] of own)
+          if (steps.has(step) && !one.told.some(([told]) => told === step)) one.told.push([step, one.ran]);
+        const stands = suspended(one.pauses, one.age);
+        if (stands === suspended(one.pauses, one.age - 1)) continue;
+        const until = new Date(street.clock.now().getTime() + 91 * 24 * hour).toISOString();
+        const verb = stands ? (['suspensions', { until, words: '等配件' }] as const) : (['resumption', {}] as const);
+        expect((await street.as('wu').post(`/cases/${one.id}/${verb[0]}`, verb[1])).status).toBe(201);
+      }
+    }
+    for (const { pauses, told } of all) {
+      expect(
+        told.map(([step]) => step),
+        JSON.stringify(pauses),
+      ).toEqual(own.map(([step]) => step));
+      // Looked at each hour: never early, and at most an hour late.
+      for (const [n, [step, at]] of told.entries()) {
+        expect(at, `${step} of ${JSON.stringify(pauses)}`).toBeGreaterThanOrEqual(own[n]?.[1] ?? 0);
+        expect(at, `${step} of ${JSON.stringify(pauses)}`).toBeLessThanOrEqual((own[n]?.[1] ?? 0) + 1);
+      }
+    }
+  });
+});
 
 describe('a deadline', () => {
   it('comes near, falls overdue and climbs the ladder, each once, and tells those concerned', async () => {
@@ -113,7 +184,7 @@ describe('the ladder', () => {
 });
 
 describe('a suspension of a case whose ladder had ended', () => {
-  it('ends with another look at it, which tells what is new and nothing twice', async () => {
+  it('ends with another look at it, which tells what is new at its time and nothing twice', async () => {
     const id = await assigned();
     await pass(24 + 200);
     const before = await steps(id);

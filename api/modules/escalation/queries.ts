@@ -33,6 +33,7 @@ export interface WatchedRow extends Reachable {
   dueAt: string | null;
   nearAt: string | null;
   round: number;
+  stoodMs: number;
   told: string[];
 }
 
@@ -44,6 +45,8 @@ export function casesToWatch(tx: Tx, now: Date, limit: number): Promise<WatchedR
       c.handler_organization_id as "handlerOrganizationId", c.handler_account_id as "handlerAccountId", c.first_receiver_id as "firstReceiverId",
       c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId",
       c.due_at as "dueAt", c.near_at as "nearAt", c.deadline_round as round,
+      (select coalesce(sum(extract(epoch from p.ended_at - p.decided_at) * 1000), 0)::float8 from case_pause p where p.tenant_id = c.tenant_id
+        and p.case_id = c.id and p.kind = 'suspension' and p.approved and p.decided_at >= c.due_at) as "stoodMs",
       array(select m.step from case_mark m where m.tenant_id = c.tenant_id and m.case_id = c.id and m.round = c.deadline_round) as told
     from case_record c where c.tenant_id = app.tenant() and c.watch_at <= ${now} and c.state not in ('suspended', 'merged')
     order by c.watch_at limit ${limit} for update of c skip locked`);

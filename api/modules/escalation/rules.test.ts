@@ -7,7 +7,7 @@ const rungs: Rung[] = [
   { afterHours: 72, roleSet: 'street_officer', level: 'street' },
   { afterHours: 0, roleSet: 'handler', level: 'handled' },
 ];
-const steps = stepsOf(at(8), at(10), rungs);
+const steps = stepsOf({ nearAt: at(8), dueAt: at(10), stoodMs: 0 }, rungs);
 const names = (told: string[], hour: number) => {
   const { due, next } = stepsNow(steps, new Set(told), at(hour));
   return [due.map(({ name }) => name), next];
@@ -16,6 +16,11 @@ const names = (told: string[], hour: number) => {
 it('climbs near, overdue and the rungs in the order of their hours', () => {
   expect(steps.map(({ kind }) => kind)).toEqual(['near', 'overdue', 'rung', 'rung']);
   expect(steps.at(-1)?.at).toEqual(at(82));
+});
+
+it('moves the rungs by what the case stood still after its deadline, and the deadline not', () => {
+  const moved = stepsOf({ nearAt: at(8), dueAt: at(10), stoodMs: 30 * 3_600_000 }, rungs);
+  expect(moved.map((step) => step.at)).toEqual([at(8), at(10), at(40), at(112)]);
 });
 
 it('tells what is due once, and says when to look again', () => {

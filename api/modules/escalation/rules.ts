@@ -13,10 +13,19 @@ export interface Step {
 
 const rungName = ({ afterHours, roleSet, level }: Rung) => `rung ${afterHours} ${roleSet} ${level}`;
 
+/** The clock of one deadline. */
+export interface Watched {
+  nearAt: Date;
+  dueAt: Date;
+  /** Milliseconds the case stood still after its deadline had passed, which no longer moved then: the rungs move instead. */
+  stoodMs: number;
+}
+
 /** The steps of a deadline in the order they come. */
-export function stepsOf(nearAt: Date, dueAt: Date, rungs: readonly Rung[]): Step[] {
+export function stepsOf({ nearAt, dueAt, stoodMs }: Watched, rungs: readonly Rung[]): Step[] {
   const climbed = rungs.map((rung): Step => {
-    return { name: rungName(rung), kind: 'rung', at: new Date(dueAt.getTime() + rung.afterHours * hourMs), rung };
+    const at = new Date(dueAt.getTime() + stoodMs + rung.afterHours * hourMs);
+    return { name: rungName(rung), kind: 'rung', at, rung };
   });
   return [
     { name: 'near', kind: 'near', at: nearAt },

@@ -107,14 +107,14 @@ export async function resume(
   row: CaseRow,
   pauseId: string | null,
 ): Promise<void> {
-  const { since, dueAt, nearAt, watchAt, unit } = await queries.clockworkOf(tx, row.id);
+  const { since, dueAt, nearAt, unit } = await queries.clockworkOf(tx, row.id);
   const calendar = await calendarOf(tx);
   const paused = { from: since ? new Date(since) : now, to: now };
   const moved = (point: string | null): Date | null =>
     point === null ? null : afterPause(new Date(point), paused, unit, calendar);
   if (pauseId) queries.endPause(tx, pauseId, now);
-  // The ladder had ended: looked at once more, for it may have become longer meanwhile; what was told is not told again.
-  const watch = moved(watchAt) ?? (dueAt === null ? null : now);
+  // Looked at at once: a rung comes so long after the deadline as the clock of the case has run, and the ladder may have become longer meanwhile.
+  const watch = dueAt === null ? null : now;
   const times: Sql = sql`, due_at = ${moved(dueAt)}, near_at = ${moved(nearAt)}, watch_at = ${watch}`;
   moveCase(tx, row.id, resumedState(row), sql`${times}, suspended_until = null, pause_id = null`);
   record(tx, row.id, 'resume', now);

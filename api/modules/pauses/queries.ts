@@ -49,14 +49,13 @@ export interface Clockwork {
   since: string | null;
   dueAt: string | null;
   nearAt: string | null;
-  watchAt: string | null;
   unit: 'hour' | 'day' | 'working_hour' | 'working_day';
 }
 
 /** By which clock the deadline of a case runs, and when the suspension in force began. */
 export function clockworkOf(tx: Tx, caseId: string): Promise<Clockwork> {
   return tx.one(sql`
-    select p.decided_at as since, c.due_at as "dueAt", c.near_at as "nearAt", c.watch_at as "watchAt", c.deadline_unit as unit
+    select p.decided_at as since, c.due_at as "dueAt", c.near_at as "nearAt", c.deadline_unit as unit
     from case_record c left join case_pause p on p.tenant_id = c.tenant_id and p.id = c.pause_id
     where c.tenant_id = app.tenant() and c.id = ${caseId}`);
 }
