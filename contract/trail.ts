@@ -19,6 +19,8 @@ export const caseSteps = [
   'turn_up',
   'score_turnout',
   'score_call',
+  'call_off',
+  'stay_away',
   'come_near',
   'fall_overdue',
   'escalate',

@@ -15,13 +15,21 @@ export type AnswerCall = z.infer<typeof AnswerCall>;
 export const Score = z.strictObject({ score: z.int().min(1).max(5), words: z.string().trim().max(500).optional() });
 export type Score = z.infer<typeof Score>;
 
-/** 未答复 会到 来不了 已到场 到得晚 没有到场 */
-export const turnoutStates = ['called', 'coming', 'cannot', 'arrived', 'late', 'missing'] as const;
+/** Why nobody need come any more 取消吹哨. */
+export const CallOff = z.strictObject({ reason: z.string().trim().min(2).max(500) });
+export type CallOff = z.infer<typeof CallOff>;
+
+/** 未答复 会到 来不了 已到场 到得晚 没有到场 不用来了 */
+export const turnoutStates = ['called', 'coming', 'cannot', 'arrived', 'late', 'missing', 'called_off'] as const;
 export const TurnoutState = z.enum(turnoutStates);
 export type TurnoutState = z.infer<typeof TurnoutState>;
 export const turnoutVerbs = ['answer', 'arrive', 'score', 'score_call'] as const;
 export const TurnoutVerb = z.enum(turnoutVerbs);
 export type TurnoutVerb = z.infer<typeof TurnoutVerb>;
+/** What may be done with the whistle itself. */
+export const whistleVerbs = ['call_off'] as const;
+export const WhistleVerb = z.enum(whistleVerbs);
+export type WhistleVerb = z.infer<typeof WhistleVerb>;
 const Scored = z.object({ score: z.int(), words: z.string().nullable() });
 
 export const Turnout = z.object({
@@ -45,13 +53,18 @@ export const Whistle = z.object({
   words: z.string(),
   calledBy: z.string(),
   at: Instant,
+  calledOff: z.object({ by: z.string().nullable(), at: Instant, reason: z.string() }).nullable(),
+  /** When the caller and the street were told that somebody had not come; null when all came or it is too early to say. */
+  absenceToldAt: Instant.nullable(),
   turnouts: z.array(Turnout),
+  may: z.array(WhistleVerb),
 });
 export type Whistle = z.infer<typeof Whistle>;
 
 /** Whistles of a case, the newest first. */
 export const Whistles = z.object({ whistles: z.array(Whistle) });
 export type Whistles = z.infer<typeof Whistles>;
+export const WhistleParams = z.strictObject({ id: Id, whistleId: Id });
 export const TurnoutParams = z.strictObject({ id: Id, turnoutId: Id });
 
 export const whistlesProblems = {

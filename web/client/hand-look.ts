@@ -21,4 +21,5 @@ export const turnoutLook: Readonly<Record<TurnoutState, Look>> = {
   arrived: { icon: 'done', tone: 'ok' },
   late: { icon: 'done', tone: 'warn' },
   missing: { icon: 'danger', tone: 'danger' },
+  called_off: { icon: 'return', tone: 'plain' },
 };

@@ -1,6 +1,6 @@
 import type { Case } from '../../contract/cases.ts';
 import type { CaseParts, FittingBodies, PartState, PartVerb } from '../../contract/joint.ts';
-import type { TurnoutState, TurnoutVerb, Whistles } from '../../contract/whistles.ts';
+import type { TurnoutState, TurnoutVerb, Whistles, WhistleVerb } from '../../contract/whistles.ts';
 import type { Send } from './case-verbs.ts';
 import { call } from './http.ts';
 
@@ -16,11 +16,13 @@ export interface HandSaid {
 }
 export const saysNothing: HandSaid = { words: '', photoIds: [], score: 5 };
 
-/** Steps on one's own part of a case, or on one's own call; an answer is either of two steps. */
-export type HandAct = PartVerb | Exclude<TurnoutVerb, 'answer'> | 'come' | 'cannot';
+/** What the server may allow on a part, a call or a whistle. */
+export type HandVerb = PartVerb | TurnoutVerb | WhistleVerb;
+/** Steps on one's own part of a case, on one's own call, or on a whistle; an answer is either of two steps. */
+export type HandAct = Exclude<HandVerb, 'answer'> | 'come' | 'cannot';
 
 interface HandStep {
-  readonly on: 'parts' | 'turnouts';
+  readonly on: 'parts' | 'turnouts' | 'whistles';
   readonly noun: string;
   /** What it cannot go without. */
   readonly needs: 'nothing' | 'words' | 'score';
@@ -39,11 +41,12 @@ export const handSteps: Readonly<Record<HandAct, HandStep>> = {
   cannot: { on: 'turnouts', noun: 'answer', needs: 'words', body: ({ words }) => ({ coming: false, words }) },
   arrive: { on: 'turnouts', noun: 'arrival', needs: 'nothing', body: () => ({}) },
   score: { on: 'turnouts', noun: 'score', needs: 'score', body: score },
+  call_off: { on: 'whistles', noun: 'cancellation', needs: 'words', body: reason },
   score_call: { on: 'turnouts', noun: 'call-score', needs: 'score', body: score },
 };
 
 /** The steps that the verbs the server allows stand for; an answer given already is not offered again. */
-export const actsOf = (may: readonly (PartVerb | TurnoutVerb)[], state: PartState | TurnoutState): HandAct[] =>
+export const actsOf = (may: readonly HandVerb[], state?: PartState | TurnoutState): HandAct[] =>
   may
     .flatMap((verb): HandAct[] => (verb === 'answer' ? ['come', 'cannot'] : [verb]))
     .filter((act) => !(act === 'come' && state === 'coming') && !(act === 'cannot' && state === 'cannot'));

@@ -63,12 +63,14 @@ export function settleHelpers(tx: Tx, caseId: string, organizationIds: readonly 
     delete from case_helper h where ${here}
       and not exists (select from case_part p where p.tenant_id = h.tenant_id and p.case_id = h.case_id
         and p.organization_id = h.organization_id and p.withdrawn_at is null)
-      and not exists (select from case_turnout t where t.tenant_id = h.tenant_id and t.case_id = h.case_id and t.organization_id = h.organization_id)`);
+      and not exists (select from case_turnout t join case_whistle w on w.tenant_id = t.tenant_id and w.id = t.whistle_id
+        where t.tenant_id = h.tenant_id and t.case_id = h.case_id and t.organization_id = h.organization_id and w.called_off_at is null)`);
   tx.send(sql`
     update case_helper h set working = exists (select from case_part p where p.tenant_id = h.tenant_id and p.case_id = h.case_id
         and p.organization_id = h.organization_id and p.finished_at is null and p.declined_at is null and p.withdrawn_at is null)
-      or exists (select from case_turnout t where t.tenant_id = h.tenant_id and t.case_id = h.case_id
-        and t.organization_id = h.organization_id and t.arrived_at is null and t.coming is not false)
+      or exists (select from case_turnout t join case_whistle w on w.tenant_id = t.tenant_id and w.id = t.whistle_id
+        where t.tenant_id = h.tenant_id and t.case_id = h.case_id and t.organization_id = h.organization_id and w.called_off_at is null
+          and t.arrived_at is null and t.coming is not false)
     where ${here}`);
 }
 

@@ -21,7 +21,8 @@ export function timelineOf(tx: Tx, id: string): Promise<TimelineRow[]> {
     select e.id, e.verb, e.at, e.actor_id as "actorId", acc.name as "actorName", e.actor_id = c.raiser_id as "byRaiser", e.data, n.audience, o.name as organization,
       (select r.labels from role_grant g join role r on r.tenant_id = g.tenant_id and r.id = g.role_id
         where g.tenant_id = e.tenant_id and g.account_id = e.actor_id and r.role_set <> 'resident' order by g.since limit 1) as "roleLabels",
-      coalesce(n.words, nullif(u.words, ''), w.words, p.words, s.words, f.reason, k.words, nullif(l.words, ''), call.words,
+      coalesce(n.words, nullif(u.words, ''), w.words, p.words, s.words, f.reason, k.words, nullif(l.words, ''),
+        case e.verb when 'whistle' then call.words when 'call_off' then call.called_off_reason end,
         case e.verb when 'involve' then part.task when 'finish_part' then part.words else part.reason end,
         case e.verb when 'answer_call' then t.answer when 'score_turnout' then t.score_words when 'score_call' then t.call_words end,
         case when e.verb in ('raise', 'import') then c.body end) as words

@@ -69,7 +69,7 @@ export async function timelineView(deed: Deed, world: World, id: string): Promis
 const neverTold = ['decline_part', 'withdraw_part', 'answer_call', 'score_turnout', 'score_call'];
 
 /** How the office keeps itself moving. */
-const inside: ReadonlySet<string> = new Set(['come_near', 'escalate', 'sign_part', 'score_turnout']);
+const inside: ReadonlySet<string> = new Set(['come_near', 'escalate', 'sign_part', 'score_turnout', 'stay_away']);
 
 /** What is only asked for, refused or noted inside, and how the office keeps itself moving, is no news for the raiser. */
 function amongStaff({ verb, audience, data }: queries.TimelineRow): boolean {

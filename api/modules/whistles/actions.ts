@@ -3,17 +3,19 @@ import { casesProblems } from '../../../contract/cases.ts';
 import {
   type AnswerCall,
   type CallBodies,
+  type CallOff,
   type Score,
   type TurnoutVerb,
   whistlesProblems,
 } from '../../../contract/whistles.ts';
-import { sql } from '../../kernel/db.ts';
+import { appendEvents } from '../../kernel/audit.ts';
+import { sql, type Tx } from '../../kernel/db.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { announce, type CaseRow, caseFor, count, record } from '../cases/index.ts';
+import { announce, type CaseRow, caseFor, count, isOpen, lockCase, record } from '../cases/index.ts';
 import { insertHelpers, settleHelpers } from '../joint/index.ts';
-import { personOf } from '../notices/index.ts';
+import { deskAt, personOf } from '../notices/index.ts';
 import { type Handler, handlerOf, handlersOf } from '../organizations/index.ts';
 import * as queries from './queries.ts';
 import * as rules from './rules.ts';
@@ -46,6 +48,38 @@ export async function whistle(
   }
   if (bodies.get(row.handlerOrganizationId ?? '')?.department) queries.putAtDepartment(tx, id);
   count(tx, row, ['case_whistled'], now);
+}
+
+/** Nobody need come any more; the bodies called are told why. */
+export async function callOff(
+  deed: Deed,
+  world: World,
+  id: string,
+  whistleId: string,
+  { reason }: CallOff,
+): Promise<void> {
+  const row = await caseFor(deed, world, id, 'whistle');
+  const whistle = (await queries.whistlesOf(deed.tx, id)).find((one) => one.id === whistleId);
+  if (!whistle) throw fail(whistlesProblems, 'whistles.not_found');
+  const called = (await queries.turnoutsOf(deed.tx, id)).filter((one) => one.whistleId === whistleId);
+  if (!rules.mayCallOff(called)) throw fail(whistlesProblems, 'whistles.moved_on');
+  endWhistle(deed, row, whistle, called, reason);
+}
+
+function endWhistle(
+  deed: Deed,
+  row: CaseRow,
+  { id, place, meetAt }: queries.WhistleRow,
+  called: readonly queries.TurnoutRow[],
+  reason: string,
+): void {
+  const { tx, now } = deed;
+  queries.callOff(tx, id, reason, now);
+  record(tx, row.id, 'call_off', now, { row: id });
+  const bodies = called.map(({ organizationId }) => organizationId);
+  for (const body of bodies)
+    announce(deed, handlersOf(body, null, now), 'case.called_off', row, { place, meetAt, words: reason });
+  settleHelpers(tx, row.id, bodies);
 }
 
 interface OneTurnout {
@@ -141,4 +175,32 @@ export async function scoreCall(deed: Deed, world: World, id: string, turnoutId:
     organization: turnout.organization,
     words: said.words ?? '',
   });
+}
+
+/**
+ * Looks once after the time of a whistle and its grace who came: the caller and the street hear of those who did not. The mark and what is
+ * told are one commit. Of a case that is over nobody need hear. Gives back how many whistles it looked at.
+ */
+export async function tellAbsences(tx: Tx, now: Date, limit: number): Promise<number> {
+  const ended = await queries.endedWhistles(tx, rules.graceOver(now), limit);
+  for (const { id, caseId, calledById, absent } of ended) {
+    const row = absent ? await lockCase(tx, caseId) : undefined;
+    const told = row !== undefined && isOpen(row.state);
+    queries.markLookedAt(tx, id, now, told);
+    if (!row || !absent || !told) continue;
+    appendEvents(
+      tx,
+      absent.map((body) => ({
+        subjectKind: 'case',
+        subjectId: caseId,
+        verb: 'stay_away',
+        at: now,
+        data: { row: id, organization: body.id },
+      })),
+    );
+    const people = sql`select ${calledById}::uuid as account_id union all ${deskAt('street', row, now)}`;
+    const organization = absent.map(({ name }) => name).join('、');
+    announce({ tx, now }, people, 'case.stayed_away', row, { organization });
+  }
+  return ended.length;
 }

@@ -9,12 +9,19 @@ export interface WhistleRow {
   calledById: string;
   calledBy: string;
   at: string;
+  calledOffAt: string | null;
+  calledOffBy: string | null;
+  calledOffReason: string | null;
+  absenceToldAt: string | null;
 }
 
 export function whistlesOf(tx: Tx, caseId: string): Promise<WhistleRow[]> {
   return tx.many(sql`
-    select w.id, w.meet_at as "meetAt", w.place, w.words, w.called_by as "calledById", acc.name as "calledBy", w.at
+    select w.id, w.meet_at as "meetAt", w.place, w.words, w.called_by as "calledById", acc.name as "calledBy", w.at,
+      w.called_off_at as "calledOffAt", off.name as "calledOffBy", w.called_off_reason as "calledOffReason",
+      case when w.absence_told then w.looked_at end as "absenceToldAt"
     from case_whistle w join account acc on acc.tenant_id = w.tenant_id and acc.id = w.called_by
+      left join account off on off.tenant_id = w.tenant_id and off.id = w.called_off_by
     where w.tenant_id = app.tenant() and w.case_id = ${caseId} order by w.at desc, w.id desc`);
 }
 
@@ -58,7 +65,7 @@ export interface TurnoutRow extends TurnoutTimes, TurnoutScores {
 export function turnoutsOf(tx: Tx, caseId: string): Promise<TurnoutRow[]> {
   return tx.many(sql`
     select t.id, t.whistle_id as "whistleId", t.organization_id as "organizationId", o.name as organization, w.called_by as "calledById",
-      w.meet_at as "meetAt", t.coming, t.answer, t.arrived_at as "arrivedAt", t.score, t.score_words as "scoreWords",
+      w.meet_at as "meetAt", w.called_off_at as "calledOffAt", t.coming, t.answer, t.arrived_at as "arrivedAt", t.score, t.score_words as "scoreWords",
       t.call_score as "callScore", t.call_words as "callWords"
     from case_turnout t
       join case_whistle w on w.tenant_id = t.tenant_id and w.id = t.whistle_id
@@ -68,6 +75,36 @@ export function turnoutsOf(tx: Tx, caseId: string): Promise<TurnoutRow[]> {
 
 export function moveTurnout(tx: Tx, id: string, sets: Sql): void {
   tx.send(sql`update case_turnout set ${sets} where tenant_id = app.tenant() and id = ${id}`);
+}
+
+export function callOff(tx: Tx, id: string, reason: string, at: Date): void {
+  tx.send(sql`update case_whistle set called_off_by = app.account(), called_off_at = ${at}, called_off_reason = ${reason}
+    where tenant_id = app.tenant() and id = ${id}`);
+}
+
+export interface EndedWhistle {
+  id: string;
+  caseId: string;
+  calledById: string;
+  /** The bodies that did not come, in the order of their names. */
+  absent: { id: string; name: string }[] | null;
+}
+
+/** Whistles whose time and grace are over and that nobody looked at yet, locked; another process takes others. */
+export function endedWhistles(tx: Tx, before: Date, limit: number): Promise<EndedWhistle[]> {
+  return tx.many(sql`
+    select w.id, w.case_id as "caseId", w.called_by as "calledById",
+      (select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name) from case_turnout t
+          join organization o on o.tenant_id = t.tenant_id and o.id = t.organization_id
+        where t.tenant_id = w.tenant_id and t.whistle_id = w.id and t.arrived_at is null) as absent
+    from case_whistle w where w.tenant_id = app.tenant() and w.meet_at < ${before} and w.called_off_at is null and w.looked_at is null
+    order by w.meet_at limit ${limit} for update of w skip locked`);
+}
+
+export function markLookedAt(tx: Tx, id: string, at: Date, told: boolean): void {
+  tx.send(
+    sql`update case_whistle set looked_at = ${at}, absence_told = ${told} where tenant_id = app.tenant() and id = ${id}`,
+  );
 }
 
 export function putAtDepartment(tx: Tx, caseId: string): void {

@@ -1,4 +1,4 @@
-import { type Turnout, turnoutVerbs, type Whistles } from '../../../contract/whistles.ts';
+import { type Turnout, turnoutVerbs, type Whistle, type Whistles } from '../../../contract/whistles.ts';
 import { covers } from '../../kernel/permissions.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
@@ -33,9 +33,15 @@ export async function whistlesView(deed: Deed, world: World, id: string): Promis
     return turnoutView(turnout, now, may);
   };
   return {
-    whistles: whistles.map((whistle) => ({
-      ...whistle,
-      turnouts: turnouts.filter(({ whistleId }) => whistleId === whistle.id).map(view),
-    })),
+    whistles: whistles.map((whistle): Whistle => {
+      const { calledOffAt, calledOffBy, calledOffReason } = whistle;
+      const called = turnouts.filter(({ whistleId }) => whistleId === whistle.id);
+      return {
+        ...whistle,
+        calledOff: calledOffAt ? { by: calledOffBy, at: calledOffAt, reason: calledOffReason ?? '' } : null,
+        turnouts: called.map(view),
+        may: calls && rules.mayCallOff(called) ? ['call_off'] : [],
+      };
+    }),
   };
 }

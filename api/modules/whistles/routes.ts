@@ -67,6 +67,22 @@ export function whistlesRoutes(world: World): AnyRoute[] {
         return caseView(call, world, call.params.id);
       },
     }),
+    route({
+      method: 'POST',
+      path: '/cases/:id/whistles/:whistleId/cancellation',
+      summary: 'Call a whistle off while nobody came, with the reason',
+      permission: 'case.whistle',
+      params: contract.WhistleParams,
+      body: contract.CallOff,
+      reply: Case,
+      status: 201,
+      etag: true,
+      problems: [...always, 'cases.illegal_move', 'whistles.not_found', 'whistles.moved_on'],
+      handle: async (call) => {
+        await actions.callOff(call, world, call.params.id, call.params.whistleId, call.body);
+        return caseView(call, world, call.params.id);
+      },
+    }),
     onTurnout('answer', 'Say whether we are coming', 'case.help', contract.AnswerCall, (call) =>
       actions.answerCall(call, world, call.params.id, call.params.turnoutId, call.body),
     ),

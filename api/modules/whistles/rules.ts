@@ -8,6 +8,7 @@ export interface TurnoutTimes {
   coming: boolean | null;
   arrivedAt: string | null;
   meetAt: string;
+  calledOffAt: string | null;
 }
 
 /** Up to the grace after the time it was called for. */
@@ -16,7 +17,8 @@ export function isInTime(meetAt: string, at: Date): boolean {
 }
 
 /** Whether a called body came, by the clock; who did not come stays visible as such. */
-export function turnoutStateOf({ coming, arrivedAt, meetAt }: TurnoutTimes, now: Date): TurnoutState {
+export function turnoutStateOf({ coming, arrivedAt, meetAt, calledOffAt }: TurnoutTimes, now: Date): TurnoutState {
+  if (calledOffAt) return 'called_off';
   if (arrivedAt) return isInTime(meetAt, new Date(arrivedAt)) ? 'arrived' : 'late';
   if (coming === false) return 'cannot';
   if (!isInTime(meetAt, now)) return 'missing';
@@ -33,8 +35,22 @@ export interface TurnoutScores {
  * whether the body came.
  */
 export function isTurnoutLegal(verb: TurnoutVerb, state: TurnoutState, { score, callScore }: TurnoutScores): boolean {
+  if (state === 'called_off') return false;
   const over = state === 'arrived' || state === 'late' || state === 'missing';
   if (verb === 'answer') return !over;
   if (verb === 'arrive') return state !== 'arrived' && state !== 'late';
   return over && (verb === 'score' ? score : callScore) === null;
+}
+
+/** Called off while it is not, nobody came and nothing was scored: what happened is not taken back. */
+export function mayCallOff(turnouts: readonly (TurnoutTimes & TurnoutScores)[]): boolean {
+  return turnouts.every(
+    ({ calledOffAt, arrivedAt, score, callScore }) =>
+      calledOffAt === null && arrivedAt === null && score === null && callScore === null,
+  );
+}
+
+/** Before which a whistle must have been called for, so that its grace is over now. */
+export function graceOver(now: Date): Date {
+  return new Date(now.getTime() - graceMinutes * minuteMs);
 }

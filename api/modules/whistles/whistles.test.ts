@@ -5,6 +5,7 @@ import type { Timeline } from '../../../contract/trail.ts';
 import type { Turnout, Whistles } from '../../../contract/whistles.ts';
 import { type CasePlacer, openCasePlacer } from '../../../tools/test-cases.ts';
 import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
+import { tellAbsences } from './index.ts';
 
 let street: TestStreet;
 let cases: CasePlacer;
@@ -106,5 +107,90 @@ describe('whistling', () => {
     expect((await whistleFor('wu', leading, ['otherProperty'])).body.level).toBe('department');
     const property = await led();
     expect((await whistleFor('wu', property, ['property'])).body.level).toBe('community');
+  });
+});
+
+const whistleOf = async (person: Person, id: string) =>
+  (await street.as(person).get<Whistles>(`/cases/${id}/whistles`)).body.whistles[0];
+
+describe('calling off', () => {
+  const callOff = (person: Person, id: string, whistle: string | undefined, reason = '水停了，不用来了') =>
+    street.as(person).post(`/cases/${id}/whistles/${whistle}/cancellation`, { reason });
+
+  it('is for whoever may whistle for the case, with the reason, and never after somebody came', async () => {
+    const id = await led();
+    await whistleFor('wu', id, ['otherProperty', 'office']);
+    const whistle = await whistleOf('wu', id);
+    expect((await callOff('qin', id, whistle?.id)).code).toBe('request.forbidden');
+    expect((await callOff('sun', id, whistle?.id)).code).toBe('cases.not_found');
+    expect((await callOff('wu', id, whistle?.id, '')).code).toBe('request.invalid');
+    expect((await callOff('wu', id, id)).code).toBe('whistles.not_found');
+    const [first] = (await turnoutsOf('qin', id)).filter(({ may }) => may.length > 0);
+    await street.as('qin').post(`/cases/${id}/turnouts/${first?.id}/arrival`);
+    expect((await callOff('wu', id, whistle?.id)).code).toBe('whistles.moved_on');
+    expect((await whistleOf('wu', id))?.may).toEqual([]);
+  });
+
+  it('tells the bodies why, takes the case off their hands, and is done once', async () => {
+    const id = await led();
+    await whistleFor('wu', id, ['otherProperty']);
+    const whistle = await whistleOf('wu', id);
+    expect(whistle?.may).toEqual(['call_off']);
+    expect((await callOff('wu', id, whistle?.id)).status).toBe(201);
+    const [notice] = (await street.as('qin').get<Notices>('/notices?limit=1')).body.items;
+    expect(notice).toMatchObject({ code: 'case.called_off', params: { words: '水停了，不用来了' } });
+    expect(await whistleOf('wu', id)).toMatchObject({
+      ...{ calledOff: { by: '吴社工', reason: '水停了，不用来了' }, may: [] },
+      turnouts: [{ state: 'called_off', may: [] }],
+    });
+    expect((await callOff('wu', id, whistle?.id)).code).toBe('whistles.moved_on');
+    expect((await street.as('qin').get(`/cases/${id}`)).code).toBe('cases.not_found');
+    const { entries } = (await street.as('wu').get<Timeline>(`/cases/${id}/timeline`)).body;
+    expect(entries.at(-1)).toMatchObject({ verb: 'call_off', details: { words: '水停了，不用来了' } });
+    street.clock.advance(3 * 3_600_000);
+    await street.inside((tx) => tellAbsences(tx, street.clock.now(), 50));
+    expect((await whistleOf('wu', id))?.absenceToldAt).toBeNull();
+  });
+});
+
+describe('who did not turn up', () => {
+  const look = () => street.inside((tx) => tellAbsences(tx, street.clock.now(), 50));
+  const told = async (person: Person, id: string) =>
+    (await street.as(person).get<Notices>('/notices?limit=100')).body.items
+      .filter(({ code, subjectId }) => code === 'case.stayed_away' && subjectId === id)
+      .map(({ params }) => params.organization);
+
+  it('is told to the caller and the street once, after the time and its grace, and stands in the trail of the staff', async () => {
+    const id = await led();
+    await whistleFor('wu', id, ['otherProperty', 'office'], inHours(1));
+    const [office] = (await turnoutsOf('wu', id)).filter(({ organization }) => organization.name === '街道办事处');
+    await street.as('xu').post(`/cases/${id}/turnouts/${office?.id}/arrival`);
+    street.clock.advance(74 * 60_000);
+    await look();
+    expect(await told('wu', id)).toEqual([]);
+    street.clock.advance(2 * 60_000);
+    await look();
+    await look();
+    expect(await told('wu', id)).toEqual(['平湖物业']);
+    expect(await told('xu', id)).toEqual(['平湖物业']);
+    expect(await told('qin', id)).toEqual([]);
+    expect((await whistleOf('wu', id))?.absenceToldAt).not.toBeNull();
+    const verbs = async (person: Person) =>
+      (await street.as(person).get<Timeline>(`/cases/${id}/timeline`)).body.entries.map(({ verb }) => verb);
+    expect((await verbs('wu')).filter((verb) => verb === 'stay_away')).toHaveLength(1);
+    expect(await verbs('chen')).not.toContain('stay_away');
+  });
+
+  it('is nothing to tell when all came, or when the case is over', async () => {
+    const all = await led();
+    await whistleFor('wu', all, ['otherProperty'], inHours(1));
+    const [turnout] = await turnoutsOf('wu', all);
+    await street.as('qin').post(`/cases/${all}/turnouts/${turnout?.id}/arrival`);
+    const over = await led();
+    await whistleFor('wu', over, ['otherProperty'], inHours(1));
+    await cases.query(`update case_record set state = 'closed', open = false, closed_at = now() where id = $1`, [over]);
+    street.clock.advance(3 * 3_600_000);
+    expect(await look()).toBeGreaterThanOrEqual(2);
+    expect([await told('wu', all), await told('wu', over)]).toEqual([[], []]);
   });
 });

@@ -1,7 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PartState, PartVerb } from '../../../../../contract/joint.ts';
-import type { TurnoutState, TurnoutVerb } from '../../../../../contract/whistles.ts';
-import { actsOf, type HandAct, type HandSaid, handSteps, saysNothing, takeStep } from '../../../../client/hands.ts';
+import type { PartState } from '../../../../../contract/joint.ts';
+import type { TurnoutState } from '../../../../../contract/whistles.ts';
+import {
+  actsOf,
+  type HandAct,
+  type HandSaid,
+  type HandVerb,
+  handSteps,
+  saysNothing,
+  takeStep,
+} from '../../../../client/hands.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
@@ -14,11 +22,11 @@ import { AddPhotos } from './add-photos.tsx';
 interface HandActsProps {
   readonly caseId: string;
   readonly handId: string;
-  readonly may: readonly (PartVerb | TurnoutVerb)[];
-  readonly state: PartState | TurnoutState;
+  readonly may: readonly HandVerb[];
+  readonly state?: PartState | TurnoutState;
 }
 
-/** What this person may do with one part or call; what needs words opens them in place. */
+/** What this person may do with one part, call or whistle; what needs words opens them in place. */
 export function HandActs({ caseId, handId, may, state }: HandActsProps) {
   const t = useWords();
   const failure = useFailureWords();
@@ -60,7 +68,7 @@ export function HandActs({ caseId, handId, may, state }: HandActsProps) {
         acts.map((act) => (
           <Button
             key={act}
-            look={act === 'withdraw' ? 'quiet' : 'plain'}
+            look={act === 'withdraw' || act === 'call_off' ? 'quiet' : 'plain'}
             busy={sending.isPending && sending.variables.act === act}
             onClick={() => press(act)}
           >

@@ -92,11 +92,16 @@ function Call({ caseId, whistle }: { caseId: string; whistle: Whistle }) {
         </strong>
         {whistle.words}
       </p>
+      {whistle.calledOff && <p className="call-news">{t('hands:calledOff', { reason: whistle.calledOff.reason })}</p>}
+      {whistle.absenceToldAt && (
+        <p className="call-news">{t('hands:absence', { when: when(whistle.absenceToldAt) })}</p>
+      )}
       <ul>
         {whistle.turnouts.map((turnout) => (
           <Called key={turnout.id} caseId={caseId} turnout={turnout} />
         ))}
       </ul>
+      <HandActs caseId={caseId} handId={whistle.id} may={whistle.may} />
     </>
   );
 }

@@ -25,6 +25,8 @@ export function CaseHands({ one }: { one: Case }) {
             {whistle.place}
           </p>
           <p className="said">{whistle.words}</p>
+          {whistle.calledOff && <p>{t('hands:calledOff', { reason: whistle.calledOff.reason })}</p>}
+          {whistle.absenceToldAt && <p>{t('hands:absence', { when: when(whistle.absenceToldAt) })}</p>}
           <ul>
             {whistle.turnouts.map(({ id, organization, state, answer, score, may }) => (
               <li key={id}>
@@ -38,6 +40,7 @@ export function CaseHands({ one }: { one: Case }) {
               </li>
             ))}
           </ul>
+          <HandActs caseId={one.id} handId={whistle.id} may={whistle.may} />
         </section>
       ))}
       {parts.length > 0 && (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { PartState, PartVerb } from '../../../../../contract/joint.ts';
-import type { TurnoutState, TurnoutVerb } from '../../../../../contract/whistles.ts';
-import { actsOf, type HandAct, handSteps, saysNothing, takeStep } from '../../../../client/hands.ts';
+import type { PartState } from '../../../../../contract/joint.ts';
+import type { TurnoutState } from '../../../../../contract/whistles.ts';
+import { actsOf, type HandAct, type HandVerb, handSteps, saysNothing, takeStep } from '../../../../client/hands.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
@@ -12,11 +12,11 @@ import { HandSheet } from './hand-sheet.tsx';
 interface HandActsProps {
   readonly caseId: string;
   readonly handId: string;
-  readonly may: readonly (PartVerb | TurnoutVerb)[];
-  readonly state: PartState | TurnoutState;
+  readonly may: readonly HandVerb[];
+  readonly state?: PartState | TurnoutState;
 }
 
-/** What this person may do with one part or call; what needs words opens a sheet. */
+/** What this person may do with one part, call or whistle; what needs words opens a sheet. */
 export function HandActs({ caseId, handId, may, state }: HandActsProps) {
   const t = useWords();
   const failureText = useFailureText();
