@@ -52,6 +52,16 @@ AS $function$ select sha256(coalesce(before, ''::bytea) || convert_to(concat_ws(
 ;
 
 -- owner linju_owner
+CREATE OR REPLACE FUNCTION app.has_in_hand(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case when coalesce(current_setting('app.reach', true), '') = '' then false else
+      exists (select from case_record c where c.tenant_id = app.tenant() and c.id = wanted and app.works_for(c.handler_organization_id))
+      or exists (select from case_helper h where h.tenant_id = app.tenant() and h.case_id = wanted and app.works_for(h.organization_id)) end $function$
+;
+
+-- owner linju_owner
 CREATE OR REPLACE FUNCTION app.month_of(at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -303,6 +313,16 @@ AS $function$ select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
 ;
 
 -- owner linju_owner
+CREATE OR REPLACE FUNCTION app.works_for(body uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case coalesce(current_setting('app.reach', true), '')
+      when '' then false when '*' then true
+      else coalesce(body = any (string_to_array(current_setting('app.reach', true), ',')::uuid[]), false) end $function$
+;
+
+-- owner linju_owner
 CREATE OR REPLACE FUNCTION app.works_in(community uuid, grid uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -311,6 +331,17 @@ AS $function$ select case coalesce(current_setting('app.reach', true), '')
       when '*' then true when '' then false
       else coalesce(community = any (string_to_array(current_setting('app.reach', true), ',')::uuid[]), false)
         or coalesce(grid = any (string_to_array(current_setting('app.reach', true), ',')::uuid[]), false) end $function$
+;
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.works_on_case_of(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case when coalesce(current_setting('app.reach', true), '') = '' then false else
+      exists (select from case_record c where c.tenant_id = app.tenant() and c.raiser_id = person
+        and (app.works_for(c.handler_organization_id)
+          or exists (select from case_helper h where h.tenant_id = app.tenant() and h.case_id = c.id and app.works_for(h.organization_id)))) end $function$
 ;
 
 
@@ -360,7 +391,7 @@ create table account_contact (
 );
 alter table account_contact enable row level security;
 alter table account_contact force row level security;
-create policy area_wall on account_contact as restrictive for all to public using (((CURRENT_USER = 'linju_search'::name) OR (account_id = app.account()) OR app.works_in(community_id, grid_id)));
+create policy area_wall on account_contact as restrictive for all to public using (((CURRENT_USER = 'linju_search'::name) OR (account_id = app.account()) OR app.works_in(community_id, grid_id) OR app.works_on_case_of(account_id)));
 create policy search on account_contact as permissive for select to linju_search using (true);
 create policy tenant_wall on account_contact as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on account_contact to linju_app;
@@ -588,7 +619,7 @@ CREATE INDEX case_contact_by_name ON public.case_contact USING gin (name_keys);
 CREATE INDEX case_contact_unspelt ON public.case_contact USING btree (tenant_id, id) WHERE ((name_keys IS NULL) OR (name_keys[1] <> name));
 alter table case_contact enable row level security;
 alter table case_contact force row level security;
-create policy area_wall on case_contact as restrictive for all to linju_app using (app.works_in(community_id, grid_id));
+create policy area_wall on case_contact as restrictive for all to linju_app using ((app.works_in(community_id, grid_id) OR app.has_in_hand(id)));
 create policy search on case_contact as permissive for select to linju_search using (true);
 create policy tenant_wall on case_contact as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on case_contact to linju_app;
@@ -1001,14 +1032,22 @@ create table case_whistle (
   words text not null,
   called_by uuid not null,
   at timestamp with time zone not null,
+  called_off_by uuid,
+  called_off_at timestamp with time zone,
+  called_off_reason text,
+  looked_at timestamp with time zone,
+  absence_told boolean not null default false,
   constraint case_whistle_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_whistle_tenant_id_called_off_by_fkey FOREIGN KEY (tenant_id, called_off_by) REFERENCES account(tenant_id, id),
   constraint case_whistle_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES case_record(tenant_id, id)
 );
+CREATE INDEX case_whistle_by_called_off ON public.case_whistle USING btree (tenant_id, called_off_by) WHERE (called_off_by IS NOT NULL);
 CREATE INDEX case_whistle_by_case ON public.case_whistle USING btree (tenant_id, case_id, at);
+CREATE INDEX case_whistle_waiting ON public.case_whistle USING btree (tenant_id, meet_at) WHERE ((called_off_at IS NULL) AND (looked_at IS NULL));
 alter table case_whistle enable row level security;
 alter table case_whistle force row level security;
 create policy tenant_wall on case_whistle as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
-grant insert, select on case_whistle to linju_app;
+grant insert, select, update on case_whistle to linju_app;
 
 create table deadline_class (
   tenant_id uuid not null,
@@ -1494,6 +1533,7 @@ grant execute on function app.account_by_phone(wanted bytea) to linju_app;
 grant execute on function app.append_event(p_id uuid, p_kind text, p_subject uuid, p_verb text, p_at timestamp with time zone, p_data jsonb) to linju_app;
 grant execute on function app.append_event(p_id uuid, p_kind text, p_subject uuid, p_verb text, p_at timestamp with time zone, p_data jsonb) to public;
 grant execute on function app.event_hash(before bytea, subject_kind text, subject_id uuid, seq integer, verb text, actor_id uuid, at timestamp with time zone, data jsonb) to public;
+grant execute on function app.has_in_hand(wanted uuid) to public;
 grant execute on function app.month_of(at timestamp with time zone) to linju_app;
 grant execute on function app.month_of(at timestamp with time zone) to linju_search;
 grant execute on function app.month_of(at timestamp with time zone) to public;
@@ -1509,4 +1549,6 @@ grant execute on function app.streets() to linju_app;
 grant execute on function app.tenant() to linju_search;
 grant execute on function app.tenant() to public;
 grant execute on function app.uuid7() to public;
+grant execute on function app.works_for(body uuid) to public;
 grant execute on function app.works_in(community uuid, grid uuid) to public;
+grant execute on function app.works_on_case_of(person uuid) to public;
