@@ -26,7 +26,7 @@ export {
   settleSubtrees,
   subtreeOf,
 } from './queries.ts';
-export { ancestorsOf, areaDetail, areaRef, locate } from './reports.ts';
+export { ancestorsOf, areaDetail, areaInUse, areaRef, locate } from './reports.ts';
 export { byNaturalName, codeFrame, isArrangedByStreet, nextCode, numberedBy, pathLabel } from './rules.ts';
 
 /** Areas 区域: the tree of the street that everything hangs on. */

@@ -315,6 +315,13 @@ export function successionOf(tx: Tx, id: string): Promise<SuccessionRow[]> {
     where s.tenant_id = app.tenant() and (s.successor_id = ${id} or s.predecessor_id = ${id}) order by s.at, a.code`);
 }
 
+/** What an area became, the part that took the rest of it first; nothing while it is in use or where it was closed for good. */
+export function heirsOf(tx: Tx, id: string): Promise<AreaRow[]> {
+  return tx.many(sql`
+    select heir.* from area_succession s join (${areaRows(sql`true`)}) heir on heir.id = s.successor_id
+    where s.tenant_id = app.tenant() and s.predecessor_id = ${id} order by s.id`);
+}
+
 export interface Predecessor extends AreaRef {
   until: string | null;
   /** Others came out of it too: its figures stand with each of them. */

@@ -115,6 +115,25 @@ export function ancestorsOf(tx: Tx, id: string): Promise<queries.AreaRow[]> {
   return queries.lineOf(tx, id);
 }
 
+/**
+ * The area that stands today for one that a record was filed under: itself while it is in use; what it became, by the boundary the record's
+ * position lies in, else the part that took the rest; above it where it was closed for good. Undefined where none of them is in use.
+ */
+export async function areaInUse(
+  tx: Tx,
+  id: string,
+  position: Position | undefined,
+): Promise<queries.AreaRow | undefined> {
+  let area = await queries.areaById(tx, id);
+  while (area?.until) {
+    const heirs = await queries.heirsOf(tx, area.id);
+    const around = position && heirs.find(({ boundary }) => boundary && contains(boundary, position));
+    const heir = around ?? heirs[0];
+    area = heir ?? (area.parentId ? await queries.areaById(tx, area.parentId) : undefined);
+  }
+  return area;
+}
+
 const nearbyMetres = 500;
 const nearbyDegrees = 0.006;
 

@@ -19,6 +19,7 @@ import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
+import { areaInUse } from '../areas/index.ts';
 import { deadlineOf } from '../deadlines/index.ts';
 import { deskOf, followersOf } from '../notices/index.ts';
 import { knowsRaiser, mayDecide } from './policy.ts';
@@ -219,6 +220,18 @@ export async function editCase(
     category: edit.categoryId ?? null,
     area: edit.areaId ?? null,
   });
+}
+
+/**
+ * A case that was over while the map changed stayed where it was; before it goes on it is filed where its place lies today. Gives back the
+ * case as it then lies.
+ */
+export async function fileToday({ tx }: Deed, row: CaseRow): Promise<CaseRow> {
+  const area = await areaInUse(tx, row.areaId, await queries.positionOf(tx, row.id));
+  if (!area || (area.id === row.areaId && area.gridId === row.gridId && area.communityId === row.communityId)) return row;
+  const line = await queries.fileUnder(tx, row.id, area.id);
+  queries.moveContact(tx, row.id, line.communityId, line.gridId);
+  return { ...row, ...line, areaId: area.id };
 }
 
 /** Opens the raiser's number in full; who, when and why stays in the record. */

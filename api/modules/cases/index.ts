@@ -3,7 +3,7 @@ import type { Module, World } from '../../kernel/world.ts';
 import { casesPermissions } from './policy.ts';
 import { casesRoutes } from './routes.ts';
 
-export { announce, attach, caseFor, caseSeen, count, raiseCase, record, remember } from './actions.ts';
+export { announce, attach, caseFor, caseSeen, count, fileToday, raiseCase, record, remember } from './actions.ts';
 export { deskOver, mayConfirm, mayDecide, workplaceOf } from './policy.ts';
 export {
   type CaseRow,

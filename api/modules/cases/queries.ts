@@ -2,6 +2,7 @@ import type { AreaRef } from '../../../contract/areas.ts';
 import type { TimeUnit } from '../../../contract/calendar.ts';
 import type { CaseKind, CaseLevel, CaseSource, CaseState } from '../../../contract/cases.ts';
 import type { Photo } from '../../../contract/photos.ts';
+import type { Position } from '../../../contract/wire.ts';
 import { type Sql, sql, type Tx } from '../../kernel/db.ts';
 import type { Labels } from '../../kernel/language.ts';
 import type { Reachable } from '../../kernel/permissions.ts';
@@ -180,7 +181,7 @@ export function editCase(
   tx: Tx,
   id: string,
   { title, categoryId, areaId, place }: CaseEdit,
-): Promise<Omit<Reachable, 'raiserId' | 'handlerOrganizationId'> | undefined> {
+): Promise<Line | undefined> {
   return tx.maybe(sql`
     update case_record c set title = coalesce(${title}, c.title), category_id = coalesce(${categoryId}, c.category_id),
       danger = coalesce((select k.danger from case_category k where k.tenant_id = c.tenant_id and k.id = ${categoryId}), c.danger),
@@ -190,6 +191,23 @@ export function editCase(
     from area a where c.tenant_id = app.tenant() and c.id = ${id} and a.tenant_id = c.tenant_id and a.id = coalesce(${areaId}, c.area_id)
       and (${categoryId}::uuid is null or exists (select 1 from case_category k where k.tenant_id = c.tenant_id and k.id = ${categoryId}
         and (k.until is null or k.id = c.category_id)))
+    returning c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId"`);
+}
+
+/** Where it was seen, if anybody said so. */
+export function positionOf(tx: Tx, id: string): Promise<Position | undefined> {
+  return tx.maybe(
+    sql`select lon, lat from case_record where tenant_id = app.tenant() and id = ${id} and lon is not null and lat is not null`,
+  );
+}
+
+type Line = Omit<Reachable, 'raiserId' | 'handlerOrganizationId'>;
+
+/** Files the case under an area with its ancestors of today; the words of its place stay. */
+export function fileUnder(tx: Tx, id: string, areaId: string): Promise<Line> {
+  return tx.one(sql`
+    update case_record c set area_id = a.id, community_id = a.community_id, grid_id = a.grid_id, micro_grid_id = a.micro_grid_id, building_id = a.building_id
+    from area a where c.tenant_id = app.tenant() and c.id = ${id} and a.tenant_id = c.tenant_id and a.id = ${areaId}
     returning c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId"`);
 }
 

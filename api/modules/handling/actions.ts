@@ -20,6 +20,7 @@ import {
   caseFor,
   count,
   deskOver,
+  fileToday,
   mayConfirm,
   mayDecide,
   moveCase,
@@ -226,11 +227,12 @@ export async function confirmCase(
 /** Opens a closed case again: its raiser within the street's window, staff at any time. */
 export async function reopenCase(deed: Deed, world: World, id: string, words: string, version?: number): Promise<void> {
   const { tx, actor, now } = deed;
-  const row = await caseFor(deed, world, id, 'reopen', version);
+  const found = await caseFor(deed, world, id, 'reopen', version);
   const { reopenHours: hours } = await windowsOf(tx);
-  if (row.raiserId === actor.accountId && !rules.mayReopenStill(row.closedAt, now, hours)) {
+  if (found.raiserId === actor.accountId && !rules.mayReopenStill(found.closedAt, now, hours)) {
     throw fail(handlingProblems, 'handling.reopen_window_over', { hours: String(hours) });
   }
+  const row = await fileToday(deed, found);
   const note = uuidv7();
   queries.insertNote(tx, note, id, 'raiser', words, now);
   moveCase(
@@ -239,7 +241,7 @@ export async function reopenCase(deed: Deed, world: World, id: string, words: st
     'reopened',
     sql`, closed_at = null, resolved_at = null, reopened_times = reopened_times + 1${newDeadline(await deadlineOf(tx, row.categoryId, now))}`,
   );
-  record(tx, id, 'reopen', now, { row: note });
+  record(tx, id, 'reopen', now, { row: note, ...(row.areaId === found.areaId ? {} : { area: row.areaId }) });
   count(tx, row, ['case_reopened'], now);
   announce(deed, deskOf(row.communityId, row.gridId, now), 'case.reopened', row);
   if (row.handlerOrganizationId)

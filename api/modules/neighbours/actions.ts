@@ -6,7 +6,7 @@ import { sql } from '../../kernel/db.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
-import { announce, type CaseRow, caseFor, count, moveCase, record } from '../cases/index.ts';
+import { announce, type CaseRow, caseFor, count, fileToday, moveCase, record } from '../cases/index.ts';
 import { handlersOf } from '../handling/index.ts';
 import { personOf } from '../notices/index.ts';
 import * as queries from './queries.ts';
@@ -76,6 +76,7 @@ export async function unmergeCase(deed: Deed, world: World, id: string, version?
   const { id: merger, intoId, stateBefore, at } = await queries.mergerOf(tx, id);
   if (!mayUndoMerger(at, now)) throw fail(neighboursProblems, 'neighbours.merge_settled');
   queries.undoMerger(tx, merger, now);
+  await fileToday(deed, row);
   moveCase(tx, id, stateBefore, sql`, merged_into = null, closed_at = null`);
   await queries.takeFollowersBack(tx, id, intoId, now);
   await queries.recountFollowers(tx, intoId);

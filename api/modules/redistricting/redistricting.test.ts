@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreaDetail, AreaHistory, AreaKind, Areas } from '../../../contract/areas.ts';
 import type { Case } from '../../../contract/cases.ts';
 import type { Overview } from '../../../contract/figures.ts';
+import type { Cases } from '../../../contract/inbox.ts';
 import type { Redistricted } from '../../../contract/redistricting.ts';
 import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
 import { dayOf } from '../../kernel/clock.ts';
@@ -119,6 +120,35 @@ describe('splitting', () => {
     expect((await changed('xu', grid, 'closure', { reason: '再来一次' })).code).toBe('areas.closed');
     const again = { parentId: street.area('pinghu'), kindId: kinds.get('grid'), name: '新网格', code: old.code };
     expect((await street.as('xu').post('/areas', again)).code).toBe('areas.code_taken');
+  });
+
+  it('files a case that is opened again where its place lies today, not in the grid that is no more', async () => {
+    const { grid, micros, buildings } = await newGrid('pinghu', '再开网格');
+    const [west, east] = [118.3, 118.31];
+    const at = (lon: number) => ({ position: { lon, lat: 26.605 } });
+    const report = async (areaId: string, more = {}) =>
+      (await street.as('wang').post<Case>('/cases', { body: '楼道灯不亮', areaId, ...more })).body.id;
+    const ids = [await report(buildings[3]), await report(grid, at(east + 0.005)), await report(grid)];
+    for (const id of ids) await street.as('sun').post(`/cases/${id}/refusal`, { reason: '不属于本社区' });
+    const parts = micros.map((id, part) => ({ name: `再开${part}`, areaIds: [id] }));
+    const made = (await changed('xu', grid, 'split', { parts, reason: '户数太多' })).body.areas;
+    for (const [part, lon] of [west, east].entries()) {
+      const corners = [0, 1, 2].map((step) => [lon + (step > 0 ? 0.009 : 0), 26.6 + (step > 1 ? 0.009 : 0)]);
+      const ring = [...corners, [lon, 26.609], corners[0]];
+      const drawn = { boundary: { type: 'Polygon', coordinates: [ring] } };
+      await street.as('xu').patch(`/areas/${made[part]?.id}/boundary`, drawn, { 'if-match': '"1"' });
+    }
+    expect((await seen(ids[0] ?? '')).grid?.id).toBe(grid);
+    const reopened = await Promise.all(
+      ids.map(async (id) => (await street.as('wang').post<Case>(`/cases/${id}/reopening`, { words: '没修好' })).body),
+    );
+    expect(reopened.map((one) => one.grid?.name)).toEqual(['再开1', '再开1', '再开0']);
+    expect(reopened[0]?.place).toContain('4号楼');
+    const inbox = await street.as('xu').get<Cases>(`/cases?area=${made[1]?.id}`);
+    expect(inbox.body.items.map(({ id }) => id).sort()).toEqual(ids.slice(0, 2).sort());
+    expect((await changed('xu', made[0]?.id ?? '', 'closure', { reason: '撤销' })).code).toBe(
+      'redistricting.open_cases',
+    );
   });
 
   it('lets a single building go another way than its micro-grid, with its stairwells', async () => {
