@@ -174,6 +174,13 @@ export const LocateQuery = z.strictObject({
 });
 /** The grid a device stands in (or the nearest one within 500 m) and the buildings close by, nearest first. */
 export const Located = z.object({
+  /** The position asked about, in WGS-84. */
+  position: Position,
+  /**
+   * From the community down to the smallest area that the position lies in by its boundary; a building without a boundary reaches 20 m around
+   * its middle. Empty where it lies in no community.
+   */
+  under: z.array(AreaRef),
   grid: AreaRef.nullable(),
   buildings: z.array(AreaRef.extend({ metres: z.number() })),
 });

@@ -167,18 +167,18 @@ describe('renaming and labels', () => {
   });
 });
 
-describe('a boundary', () => {
-  const ring = (west: number, south: number, side: number) => [
-    [west, south],
-    [west + side, south],
-    [west + side, south + side],
-    [west, south + side],
-    [west, south],
-  ];
-  const polygon = (...where: [number, number, number]) => ({ type: 'Polygon', coordinates: [ring(...where)] });
-  const draw = async (person: Person, id: string, body: unknown) =>
-    street.as(person).patch<DrawnBoundary>(`/areas/${id}/boundary`, body, etag((await detail(id)).version));
+const ring = (west: number, south: number, side: number) => [
+  [west, south],
+  [west + side, south],
+  [west + side, south + side],
+  [west, south + side],
+  [west, south],
+];
+const polygon = (...where: [number, number, number]) => ({ type: 'Polygon', coordinates: [ring(...where)] });
+const draw = async (person: Person, id: string, body: unknown) =>
+  street.as(person).patch<DrawnBoundary>(`/areas/${id}/boundary`, body, etag((await detail(id)).version));
 
+describe('a boundary', () => {
   it('is refused with the reason in the reader’s language, and to whom it does not belong', async () => {
     const id = street.area('pinghu.1.micro');
     const open = { type: 'Polygon', coordinates: [ring(118.1, 26.6, 0.01).slice(0, 4)] };
@@ -224,6 +224,36 @@ describe('the place of a device', () => {
     expect((await at(118.1225, 26.642)).grid?.id).toBe(street.area('wenti.1'));
     expect((await at(118.2, 26.8)).grid).toBeNull();
     expect((await street.as('chen').get('/areas/locate?lon=181&lat=0')).code).toBe('request.invalid');
+  });
+
+  it('lies under nothing outside of every community, however near the next one is', async () => {
+    const names = async (lon: number, lat: number) => (await at(lon, lat)).under.map(({ name }) => name);
+    expect(await names(118.1225, 26.642)).toEqual([]);
+    expect(await names(118.2, 26.8)).toEqual([]);
+    const strange = await street.as('qian').get<Located>('/areas/locate?lon=118.126&lat=26.642');
+    expect(strange.body.under.map(({ id }) => id)).not.toContain(street.area('wenti.1'));
+  });
+
+  it('lies under the smallest area drawn around it, a house that nobody drew within 20 m of its middle', async () => {
+    const [building] = (await at(118.1261, 26.642)).buildings;
+    const house = await detail(building?.id ?? '');
+    const { lon = 0, lat = 0 } = house.center ?? {};
+    const grid = ['wenti', 'wenti.1'].map((key) => street.area(key));
+    const ids = async (east: number, north: number) => (await at(east, north)).under.map(({ id }) => id);
+    expect(await ids(lon + 0.0003, lat)).toEqual(grid);
+    expect(await ids(lon + 0.0001, lat)).toEqual([...grid, street.area('wenti.1.micro'), house.id]);
+    const drawn = await draw('wu', house.id, { boundary: polygon(lon + 0.0002, lat - 0.0002, 0.0004) });
+    expect(drawn.status, drawn.text).toBe(200);
+    expect((await ids(lon + 0.0003, lat)).at(-1)).toBe(house.id);
+    expect(await ids(lon - 0.0001, lat)).toEqual(grid);
+    await draw('wu', house.id, { boundary: null });
+  });
+
+  it('is answered in WGS-84, whatever the device counts in', async () => {
+    const gcj = await street.as('chen').get<Located>('/areas/locate?lon=118.183584&lat=26.638502&crs=gcj02');
+    expect(gcj.body.position.lon).toBeCloseTo(118.1786, 6);
+    expect(gcj.body.position.lat).toBeCloseTo(26.6418, 6);
+    expect((await at(118.126, 26.642)).position).toEqual({ lon: 118.126, lat: 26.642 });
   });
 
   it('has its buildings beside it, nearest first', async () => {

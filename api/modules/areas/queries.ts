@@ -91,6 +91,14 @@ export function buildingsNear(tx: Tx, lon: number, lat: number, degrees: number)
   );
 }
 
+/** Areas in use below the street that have a boundary; of buildings those close by. */
+export function drawnAreas(tx: Tx, { lon, lat }: Position, degrees: number): Promise<AreaRow[]> {
+  const near = sql`a.lon between ${lon - degrees} and ${lon + degrees} and a.lat between ${lat - degrees} and ${lat + degrees}`;
+  return tx.many(
+    sql`${areaRows(sql`a.boundary is not null and a.until is null and a.tier <> 'street' and (a.tier in ('community', 'grid', 'micro_grid') or ${near})`)} order by a.code`,
+  );
+}
+
 /** Areas in use whose name, written place or code holds the words, the wider ones first. */
 export function areasMatching(tx: Tx, words: string, limit: number): Promise<(AreaRef & { code: string })[]> {
   return tx.many(sql`

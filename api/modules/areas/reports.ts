@@ -10,6 +10,7 @@ import {
   type Located,
   type Succession,
   type Tier,
+  tiers,
 } from '../../../contract/areas.ts';
 import type { Language, Position } from '../../../contract/wire.ts';
 import type { Tx } from '../../kernel/db.ts';
@@ -137,7 +138,21 @@ export async function areaInUse(
 const nearbyMetres = 500;
 const nearbyDegrees = 0.006;
 
-/** The grid at a position, or the nearest within 500 m, and the ten nearest buildings within 500 m. */
+/** Metres around the middle of a building that nobody drew: half of what a house measures. */
+const houseMetres = 20;
+
+/** From the community down to the smallest area under a position. */
+async function areasUnder(tx: Tx, position: Position, near: readonly queries.AreaRow[]): Promise<AreaRef[]> {
+  const drawn = await queries.drawnAreas(tx, position, nearbyDegrees);
+  const around = drawn.filter(({ boundary }) => boundary && contains(boundary, position));
+  const smallest = around.toSorted((a, b) => tiers.indexOf(b.tier) - tiers.indexOf(a.tier))[0];
+  if (!smallest) return [];
+  const house = smallest.buildingId ? undefined : near.find((one) => !one.boundary && one.gridId === smallest.gridId);
+  const line = await queries.lineOf(tx, house?.id ?? smallest.id);
+  return line.slice(1).map(areaRef);
+}
+
+/** The area under a position, the grid there or the nearest within 500 m, and the ten nearest buildings within 500 m. */
 export async function locate(tx: Tx, position: Position): Promise<Located> {
   const grids = await queries.areasOfTier(tx, 'grid', null);
   const around = (row: queries.AreaRow) =>
@@ -154,5 +169,9 @@ export async function locate(tx: Tx, position: Position): Promise<Located> {
     .filter(({ metres }) => metres <= nearbyMetres)
     .sort((a, b) => a.metres - b.metres)
     .slice(0, 10);
-  return { grid: grid ? areaRef(grid) : null, buildings };
+  const houses = near
+    .filter((row) => around(row) <= houseMetres)
+    .toSorted((a, b) => around(a) - around(b));
+  const under = await areasUnder(tx, position, houses);
+  return { position, under, grid: grid ? areaRef(grid) : null, buildings };
 }
