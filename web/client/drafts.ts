@@ -1,5 +1,5 @@
 import type { CaseKind, CaseVerb } from '../../contract/cases.ts';
-import type { Position } from '../../contract/wire.ts';
+import type { DevicePosition } from '../../contract/wire.ts';
 import { discard, fetchKept, keep } from './device-store.ts';
 
 /** A photo chosen on this device. The picture itself lies on the `photos` shelf under `id` until it has been sent. */
@@ -26,7 +26,7 @@ export interface RaiseDraft extends Draft {
   readonly categoryId: string | null;
   readonly area: DraftPlace | null;
   readonly place: string;
-  readonly position: Position | null;
+  readonly position: DevicePosition | null;
   /** Absent in drafts of older versions. */
   readonly published?: boolean;
   readonly anonymous?: boolean;

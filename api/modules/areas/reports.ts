@@ -169,9 +169,7 @@ export async function locate(tx: Tx, position: Position): Promise<Located> {
     .filter(({ metres }) => metres <= nearbyMetres)
     .sort((a, b) => a.metres - b.metres)
     .slice(0, 10);
-  const houses = near
-    .filter((row) => around(row) <= houseMetres)
-    .toSorted((a, b) => around(a) - around(b));
+  const houses = near.filter((row) => around(row) <= houseMetres).toSorted((a, b) => around(a) - around(b));
   const under = await areasUnder(tx, position, houses);
   return { position, under, grid: grid ? areaRef(grid) : null, buildings };
 }

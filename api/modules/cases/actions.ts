@@ -228,7 +228,8 @@ export async function editCase(
  */
 export async function fileToday({ tx }: Deed, row: CaseRow): Promise<CaseRow> {
   const area = await areaInUse(tx, row.areaId, await queries.positionOf(tx, row.id));
-  if (!area || (area.id === row.areaId && area.gridId === row.gridId && area.communityId === row.communityId)) return row;
+  if (!area || (area.id === row.areaId && area.gridId === row.gridId && area.communityId === row.communityId))
+    return row;
   const line = await queries.fileUnder(tx, row.id, area.id);
   queries.moveContact(tx, row.id, line.communityId, line.gridId);
   return { ...row, ...line, areaId: area.id };

@@ -201,7 +201,7 @@ export function positionOf(tx: Tx, id: string): Promise<Position | undefined> {
   );
 }
 
-type Line = Omit<Reachable, 'raiserId' | 'handlerOrganizationId'>;
+type Line = Pick<Reachable, 'communityId' | 'gridId' | 'microGridId' | 'buildingId'>;
 
 /** Files the case under an area with its ancestors of today; the words of its place stay. */
 export function fileUnder(tx: Tx, id: string, areaId: string): Promise<Line> {

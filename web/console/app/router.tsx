@@ -80,7 +80,10 @@ const casePage = createRoute({
 const register = createRoute({
   getParentRoute: () => frame,
   path: '/register',
-  component: lazyRouteComponent(() => import('../features/cases/screens/register.tsx'), 'Register'),
+  component: lazyRouteComponent(
+    async () => (await Promise.all([import('../features/cases/screens/register.tsx'), needWords('places')]))[0],
+    'Register',
+  ),
 });
 const overview = createRoute({
   getParentRoute: () => frame,

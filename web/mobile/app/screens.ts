@@ -3,7 +3,12 @@ import { lazyScreen } from './lazy-screen.tsx';
 /** Screens that are not part of the first load. */
 export const screens = {
   signIn: lazyScreen(async () => (await import('../features/accounts/screens/sign-in.tsx')).SignIn),
-  raise: lazyScreen(async () => (await import('../features/cases/screens/raise.tsx')).Raise, 'neighbours', 'raising'),
+  raise: lazyScreen(
+    async () => (await import('../features/cases/screens/raise.tsx')).Raise,
+    'neighbours',
+    'raising',
+    'places',
+  ),
   sent: lazyScreen(async () => (await import('../features/cases/screens/sent.tsx')).Sent, 'raising'),
   mine: lazyScreen(async () => (await import('../features/cases/screens/my-cases.tsx')).MyCases, 'neighbours'),
   oneCase: lazyScreen(

@@ -36,7 +36,15 @@ describe('the sheet of a plan', () => {
       expect(y).toBeLessThanOrEqual(376.1);
     }
     expect(a.y).toBeLessThan(b.y);
-    expect(viewOf([{ x: 0, y: 0 }, { x: 1, y: 1 }], size)?.scale).toBe(256 * 2 ** 8);
+    expect(
+      viewOf(
+        [
+          { x: 0, y: 0 },
+          { x: 1, y: 1 },
+        ],
+        size,
+      )?.scale,
+    ).toBe(256 * 2 ** 8);
   });
 
   it('keeps what is under the finger there while it comes closer, and stops coming closer at a house', () => {

@@ -33,6 +33,8 @@ export interface Size {
 /** A tile of 256 pixels at level 19 or so: closer than a house fills the window. */
 const closest = 256 * 2 ** 20;
 const farthest = 256 * 2 ** 8;
+/** No closer at first: a house among its neighbours. */
+const closestFirst = 256 * 2 ** 18;
 const within = (scale: number) => Math.min(closest, Math.max(farthest, scale));
 
 /** Pixels from the upper left corner of the window. */
@@ -51,7 +53,10 @@ export function viewOf(spots: readonly Spot[], { width, height }: Size, room = 2
   const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const across = Math.max(width - 2 * room, 1) / Math.max(east - west, 1e-12);
   const down = Math.max(height - 2 * room, 1) / Math.max(south - north, 1e-12);
-  return { middle: { x: (west + east) / 2, y: (north + south) / 2 }, scale: within(Math.min(across, down)) };
+  return {
+    middle: { x: (west + east) / 2, y: (north + south) / 2 },
+    scale: within(Math.min(across, down, closestFirst)),
+  };
 }
 
 /** Comes closer by a factor, or goes farther, and keeps what is under the pixel where it is. */

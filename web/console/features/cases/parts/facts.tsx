@@ -3,11 +3,12 @@ import type { Case } from '../../../../../contract/cases.ts';
 import { when } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Waiting } from '../../../app/answers.tsx';
+import { PlaceFact } from './place-fact.tsx';
 
 const EditFacts = lazy(() => import('./edit-facts.tsx'));
 
 /** Where, what kind, whose; the ones that may be put right open into fields in place. */
-export function Facts({ one }: { one: Case }) {
+export function Facts({ one, whole = false }: { one: Case; whole?: boolean }) {
   const t = useWords();
   const [editing, setEditing] = useState(false);
   if (editing) {
@@ -56,6 +57,7 @@ export function Facts({ one }: { one: Case }) {
             ),
         )}
       </dl>
+      <PlaceFact one={one} shown={whole} />
       {one.may.includes('edit') && (
         <button type="button" className="link link-quiet no-print" onClick={() => setEditing(true)}>
           {t('common:action.edit')}

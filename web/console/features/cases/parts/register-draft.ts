@@ -1,4 +1,5 @@
 import type { CaseKind, RaiseCase } from '../../../../../contract/cases.ts';
+import type { Position } from '../../../../../contract/wire.ts';
 import { forget, useKept } from '../../../app/kept.ts';
 
 /** What has been typed, kept in this tab until it is sent, so that a reload loses nothing. */
@@ -11,6 +12,8 @@ export interface Draft {
   readonly kind: CaseKind;
   readonly categoryId?: string | undefined;
   readonly areaId?: string | undefined;
+  /** Where a pin was put on the map. */
+  readonly position?: Position | undefined;
   readonly place: string;
   readonly photoIds: readonly string[];
 }
@@ -53,6 +56,7 @@ export const bodyOf = (draft: Draft): RaiseCase => ({
   ...(draft.title.trim() ? { title: draft.title.trim() } : {}),
   ...(draft.categoryId ? { categoryId: draft.categoryId } : {}),
   ...(draft.areaId ? { areaId: draft.areaId } : {}),
+  ...(draft.position ? { position: draft.position } : {}),
   ...(draft.place.trim() ? { place: draft.place.trim() } : {}),
   onBehalf: {
     name: draft.name.trim(),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { TreeSelect } from 'antd';
 import { useState } from 'react';
+import type { AreaDetail } from '../../../../../contract/areas.ts';
 import type { Case } from '../../../../../contract/cases.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { ProblemError } from '../../../../client/problem.ts';
@@ -17,6 +18,7 @@ import { Themed } from '../../../app/themed.tsx';
 import { kinds } from '../case-lists.ts';
 import { useRaiseCase } from '../mutations.ts';
 import { AddPhotos } from './add-photos.tsx';
+import { PlaceByMap } from './place-by-map.tsx';
 import { bodyOf, type DraftField, useRegisterDraft, wrongIn } from './register-draft.ts';
 import { SimilarRegister } from './similar-register.tsx';
 
@@ -32,7 +34,7 @@ export default function RegisterForm({ onDone }: { onDone: (one: Case) => void }
   const grant = mainGrant(useMe());
   const { draft, put, clear } = useRegisterDraft(grant?.area.tier === 'community' ? grant.area.id : undefined);
   const [tried, setTried] = useState(false);
-  const [begunAt] = useState(draft.areaId);
+  const [begunAt, begin] = useState(draft.areaId);
   const { data: begun } = useQuery({ ...oneArea(begunAt ?? ''), enabled: Boolean(begunAt) });
   const mistakes = wrongIn(draft);
   const category = data?.categories.find((one) => one.id === draft.categoryId);
@@ -109,7 +111,16 @@ export default function RegisterForm({ onDone }: { onDone: (one: Case) => void }
           must
           known={begun && [...begun.ancestors, begun]}
           wrong={wrong('areaId')}
-          onChange={(areaId) => put({ areaId })}
+          onChange={(areaId) => put({ areaId, position: undefined })}
+        />
+        <PlaceByMap
+          root={rootOf(begun) ?? (grant && grant.area.tier !== 'street' ? grant.area : undefined)}
+          position={draft.position}
+          onPick={(area, position) => {
+            put({ areaId: area.id, position });
+            begin(area.id);
+          }}
+          onUnpin={() => put({ position: undefined })}
         />
         <Field label={t('console:place.words')} wrong={wrong('place')} hint={t('console:place.hint')}>
           {(parts) => (
@@ -189,3 +200,7 @@ export default function RegisterForm({ onDone }: { onDone: (one: Case) => void }
     </Themed>
   );
 }
+
+/** The community in which the chosen area lies. */
+const rootOf = (area: AreaDetail | undefined) =>
+  area && [...area.ancestors, area].find(({ tier }) => tier === 'community');

@@ -68,7 +68,7 @@ function Whole({ one }: { one: Case }) {
           </section>
           <section className="box">
             <h2>{t('console:case.facts')}</h2>
-            <Facts one={one} />
+            <Facts one={one} whole />
           </section>
           <Hands one={one} boxed />
           <RaiserBox one={one} />

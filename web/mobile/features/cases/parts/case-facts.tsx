@@ -1,9 +1,13 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import type { Case } from '../../../../../contract/cases.ts';
 import { when } from '../../../../client/dates.ts';
+import { needWords } from '../../../../client/i18n/start.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Icon } from '../../../../ui/icon.tsx';
 import { DeadlineFact } from './deadline-fact.tsx';
+
+const PlaceLook = lazy(async () => (await Promise.all([import('./place-look.tsx'), needWords('places')]))[0]);
 
 /** Where it is, who does it (with a call button), until when. */
 export function CaseFacts({ one }: { one: Case }) {
@@ -54,6 +58,8 @@ function NeighboursFact({ one }: { one: Case }) {
 }
 
 function PlaceFact({ one }: { one: Case }) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
   if (one.areas.length === 0 && !one.place) return null;
   const exact = exactPlace(one);
   return (
@@ -69,7 +75,16 @@ function PlaceFact({ one }: { one: Case }) {
           ))}
         </p>
         {exact && <p>{exact}</p>}
+        <button type="button" className="quiet-link" onClick={() => setOpen(true)}>
+          {t('moves:place.see')}
+          <Icon name="forward" />
+        </button>
       </div>
+      {open && (
+        <Suspense>
+          <PlaceLook one={one} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,19 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import type { AreaRef } from '../../../../../contract/areas.ts';
-import type { Position } from '../../../../../contract/wire.ts';
+import type { DevicePosition as Given, Position } from '../../../../../contract/wire.ts';
 import { locate } from '../../../../client/areas.ts';
+import { devicePosition, GeolocationRefused } from '../../../../client/device-position.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { useFailureText } from '../../../app/answers.tsx';
 
 interface DevicePositionProps {
-  readonly onPosition: (position: Position) => void;
+  readonly onPosition: (position: Given) => void;
   readonly onBuilding: (building: AreaRef, grid: string) => void;
   readonly onGrid: (grid: AreaRef) => void;
+  readonly onPlan: (position: Position) => void;
 }
 
 /** Asked only on a tap: where the device stands, then the grid and the buildings close by to choose from. */
-export function DevicePosition({ onPosition, onBuilding, onGrid }: DevicePositionProps) {
+export function DevicePosition({ onPosition, onBuilding, onGrid, onPlan }: DevicePositionProps) {
   const t = useWords();
   const failureText = useFailureText();
   const here = useMutation({
@@ -23,7 +25,7 @@ export function DevicePosition({ onPosition, onBuilding, onGrid }: DevicePositio
       return locate(position);
     },
   });
-  const { grid, buildings = [] } = here.data ?? {};
+  const { grid, position, buildings = [] } = here.data ?? {};
   return (
     <div className="field">
       <Button icon="locate" busy={here.isPending} className="wide" onClick={() => here.mutate()}>
@@ -53,20 +55,13 @@ export function DevicePosition({ onPosition, onBuilding, onGrid }: DevicePositio
               {t('raising:place.public', { area: grid.name })}
             </button>
           )}
+          {position && (
+            <button type="button" className="choice" onClick={() => onPlan(position)}>
+              {t('places:check')}
+            </button>
+          )}
         </div>
       )}
     </div>
   );
 }
-
-class GeolocationRefused extends Error {}
-
-const devicePosition = () =>
-  new Promise<Position>((resolve, reject) => {
-    if (!navigator.geolocation) return reject(new GeolocationRefused());
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude }),
-      () => reject(new GeolocationRefused()),
-      { enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 },
-    );
-  });

@@ -1,19 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { AreaRef } from '../../../../../contract/areas.ts';
-import type { Position } from '../../../../../contract/wire.ts';
+import type { DevicePosition as Given, Position } from '../../../../../contract/wire.ts';
 import type { DraftPlace } from '../../../../client/drafts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { areasQuery } from '../../../../client/queries/areas.ts';
+import { Button } from '../../../../ui/button.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { Sheet } from '../../../../ui/sheet.tsx';
-import { Answer } from '../../../app/answers.tsx';
+import { Answer, Waiting } from '../../../app/answers.tsx';
 import { useMe } from '../../../app/use-me.ts';
 import { placeLabel, searchRoot, usualPlace } from '../places.ts';
 import { BuildingList } from './building-list.tsx';
 import { DevicePosition } from './device-position.tsx';
 
-export type OnPick = (area: DraftPlace, position: Position | null) => void;
+export type OnPick = (area: DraftPlace, position: Given | null) => void;
+
+const PlacePlan = lazy(() => import('./place-plan.tsx').catch(() => import('./no-plan.tsx')));
 
 /** Picking a place: home, where the device is, or a building and its stairway. */
 export function PlaceSheet({ onPick, onClose }: { onPick: OnPick; onClose: () => void }) {
@@ -21,17 +24,23 @@ export function PlaceSheet({ onPick, onClose }: { onPick: OnPick; onClose: () =>
   const me = useMe();
   const root = searchRoot(me);
   const usual = usualPlace(me);
-  const [position, setPosition] = useState<Position | null>(null);
+  const [position, setPosition] = useState<Given | null>(null);
+  // Null: shown with no pin yet.
+  const [plan, setPlan] = useState<Position | null>();
   const [building, setBuilding] = useState<{ area: AreaRef; grid: string }>();
   const pick = (area: { id: string; name: string }, ...above: readonly string[]) =>
     onPick({ areaId: area.id, label: placeLabel([...above, area.name]) }, position);
+  const titleOf = () => {
+    if (plan !== undefined) return t('places:show');
+    return building ? placeLabel([building.grid, building.area.name]) : t('mobile:raise.place');
+  };
   return (
-    <Sheet
-      title={building ? placeLabel([building.grid, building.area.name]) : t('mobile:raise.place')}
-      closeLabel={t('action.close')}
-      onClose={onClose}
-    >
-      {building ? (
+    <Sheet title={titleOf()} closeLabel={t('action.close')} onClose={onClose}>
+      {plan !== undefined ? (
+        <Suspense fallback={<Waiting rows={4} />}>
+          <PlacePlan start={plan ?? undefined} onPick={onPick} onList={() => setPlan(undefined)} />
+        </Suspense>
+      ) : building ? (
         <Units
           building={building.area}
           onPick={(unit) => (unit ? pick(unit, building.grid, building.area.name) : pick(building.area, building.grid))}
@@ -49,7 +58,11 @@ export function PlaceSheet({ onPick, onClose }: { onPick: OnPick; onClose: () =>
             onPosition={setPosition}
             onBuilding={(area, grid) => setBuilding({ area, grid })}
             onGrid={(grid) => pick(grid)}
+            onPlan={setPlan}
           />
+          <Button icon="pin" className="wide" onClick={() => setPlan(null)}>
+            {t('places:show')}
+          </Button>
           {root && (
             <BuildingList
               root={root}
