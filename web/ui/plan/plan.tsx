@@ -26,8 +26,10 @@ export interface PlanProps {
 
 /** Pixels that a letter of a name takes. */
 const letter = 15;
-/** From here on houses have their names beside them: a pixel is less than a metre. */
-const near = 256 * 2 ** 17.5;
+/** From here on houses have their names beside them: there are forty pixels between two of them. */
+const near = 256 * 2 ** 16.8;
+/** Farther away than this houses would run into one another. */
+const far = 256 * 2 ** 13.5;
 
 /** Outlines on white, or on tiles where there are some, with a pin that hands and keys put where it belongs. */
 export function Plan({ label, help, closer, farther, shapes, marks, start, pin, onPin, chosen, tiles }: PlanProps) {
@@ -77,7 +79,7 @@ export function Plan({ label, help, closer, farther, shapes, marks, start, pin, 
           </g>
           {marks.map((mark) => {
             const { x, y } = at(mark.at);
-            if (!inSight({ x, y })) return null;
+            if (shown.scale < far || !inSight({ x, y })) return null;
             const big = shown.scale >= near;
             return (
               <g key={mark.id} className={mark.id === chosen ? 'plan-mark on' : 'plan-mark'}>
