@@ -19,14 +19,14 @@ const columns = sql`c.id, c.number, c.title, c.level, c.raiser_id as "raiserId",
 /** Cases that wait for a word since before the instant, locked; another process takes others. */
 export function unconfirmed(tx: Tx, before: Date, limit: number): Promise<ResolvedRow[]> {
   return tx.many(sql`select ${columns} from case_record c
-    where c.tenant_id = app.tenant() and c.state = 'resolved' and c.resolved_at <= ${before}
+    where c.tenant_id = app.tenant() and c.open and c.state = 'resolved' and c.resolved_at <= ${before}
     order by c.resolved_at, c.id limit ${limit} for update skip locked`);
 }
 
 /** Those of them whose raiser was not reminded yet. */
 export function unreminded(tx: Tx, before: Date, limit: number): Promise<ResolvedRow[]> {
   return tx.many(sql`select ${columns} from case_record c
-    where c.tenant_id = app.tenant() and c.state = 'resolved' and c.resolved_at <= ${before} and c.raiser_id is not null
+    where c.tenant_id = app.tenant() and c.open and c.state = 'resolved' and c.resolved_at <= ${before} and c.raiser_id is not null
       and not exists (select from case_mark m where m.tenant_id = c.tenant_id and m.case_id = c.id and m.round = c.deadline_round and m.step = 'remind')
     order by c.resolved_at, c.id limit ${limit} for update skip locked`);
 }
@@ -41,7 +41,7 @@ export async function archiveOld(tx: Tx, before: Date, at: Date, limit: number):
   const rows = await tx.many<{ id: string }>(sql`
     update case_record set state = 'archived', open = false, archived_at = ${at}, version = version + 1
     where tenant_id = app.tenant() and id in (
-      select c.id from case_record c where c.tenant_id = app.tenant() and c.state in ('closed', 'refused', 'merged') and c.closed_at <= ${before}
+      select c.id from case_record c where c.tenant_id = app.tenant() and c.state in ('closed', 'refused', 'merged') and c.archived_at is null and c.closed_at <= ${before}
       order by c.closed_at, c.id limit ${limit} for update skip locked)
     returning id`);
   return rows.map(({ id }) => id);
