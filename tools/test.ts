@@ -24,9 +24,9 @@ const checks: Step[] = [
 const pure = [vitest('pure', 'pure')];
 const heavy = [vitest('heavy', 'heavy')];
 const api = [
-  vitest('api on PostgreSQL 18', 'api'),
+  vitest('api on PostgreSQL 18', 'api*'),
   ...(fs.existsSync(postgres15)
-    ? [vitest('api on PostgreSQL 15', 'api', async () => ({ LINJU_TEST_POSTGRES: '15' }))]
+    ? [vitest('api on PostgreSQL 15', 'api*', async () => ({ LINJU_TEST_POSTGRES: '15' }))]
     : []),
 ];
 const web = [check('web build', ['tools/setup.mjs', 'start'])];
