@@ -897,8 +897,7 @@ CREATE INDEX case_open_by_handler ON public.case_record USING btree (tenant_id, 
 CREATE INDEX case_open_by_street ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC) WHERE open;
 CREATE INDEX case_published ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX case_supervised ON public.case_record USING btree (tenant_id, supervised_at) WHERE (supervised_at IS NOT NULL);
-CREATE INDEX case_to_archive ON public.case_record USING btree (tenant_id, closed_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'refused'::text, 'merged'::text]));
-CREATE INDEX case_unconfirmed ON public.case_record USING btree (tenant_id, resolved_at, id) WHERE (state = 'resolved'::text);
+CREATE INDEX case_to_archive ON public.case_record USING btree (tenant_id, closed_at, id) WHERE ((closed_at IS NOT NULL) AND (archived_at IS NULL));
 alter table case_record enable row level security;
 alter table case_record force row level security;
 create policy search on case_record as permissive for select to linju_search using (true);
