@@ -8,7 +8,10 @@ import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { announce, type CaseRow, caseFor, count, fileToday, moveCase, record } from '../cases/index.ts';
 import { handlersOf } from '../handling/index.ts';
+import { closeParts } from '../joint/index.ts';
 import { personOf } from '../notices/index.ts';
+import { dropRequest, suspendAgain } from '../pauses/index.ts';
+import { callOffAll } from '../whistles/index.ts';
 import * as queries from './queries.ts';
 import { mayUndoMerger } from './rules.ts';
 
@@ -55,6 +58,9 @@ export async function mergeCases(
 
 async function mergeOne(deed: Deed, row: CaseRow, lead: CaseRow, reason: string): Promise<void> {
   const { tx, now } = deed;
+  await closeParts(deed, row, reason);
+  await callOffAll(deed, row, reason);
+  await dropRequest(deed, row, reason);
   const merger = uuidv7();
   queries.insertMerger(tx, { id: merger, caseId: row.id, intoId: lead.id, reason, stateBefore: row.state, at: now });
   moveCase(tx, row.id, 'merged', sql`, merged_into = ${lead.id}, closed_at = ${now}`);
@@ -69,7 +75,7 @@ async function mergeOne(deed: Deed, row: CaseRow, lead: CaseRow, reason: string)
     });
 }
 
-/** Takes a merger back within 24 hours: the case stands where it stood before. */
+/** Takes a merger back within 24 hours: the case stands where it stood before. What the merger ended has to be asked for anew. */
 export async function unmergeCase(deed: Deed, world: World, id: string, version?: number): Promise<void> {
   const { tx, now } = deed;
   const row = await caseFor(deed, world, id, 'unmerge', version);
@@ -82,4 +88,5 @@ export async function unmergeCase(deed: Deed, world: World, id: string, version?
   await queries.recountFollowers(tx, intoId);
   record(tx, id, 'unmerge', now, { row: merger });
   announce(deed, personOf(row.raiserId), 'case.unmerged', row);
+  if (stateBefore === 'suspended') await suspendAgain(deed, row);
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../../contract/cases.ts';
+import type { CaseParts } from '../../../contract/joint.ts';
 import type { FollowedCases, NeighbourCase, SimilarCases } from '../../../contract/neighbours.ts';
 import type { Notices } from '../../../contract/notices.ts';
 import type { Timeline } from '../../../contract/trail.ts';
+import type { Whistles } from '../../../contract/whistles.ts';
 import { type CasePlacer, openCasePlacer } from '../../../tools/test-cases.ts';
 import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
 
@@ -230,5 +232,64 @@ describe('a merger', () => {
     expect(body.cases[0]).toMatchObject({ id: lead.id, number: lead.number });
     expect(body.cases.map(({ id }) => id)).not.toContain(one.id);
     expect((await street.as('sun').get(`/cases/${one.id}/similar-cases`)).code).toBe('cases.not_found');
+  });
+});
+
+describe('what hung on a merged case', () => {
+  const inHours = (hours: number) => new Date(street.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const told = async (person: Person, id: string) =>
+    (await street.as(person).get<Notices>('/notices?limit=100')).body.items
+      .filter(({ subjectId }) => subjectId === id)
+      .map(({ code, params }) => `${code} ${params.words ?? ''}`.trim());
+  const inHand = () => cases.place({ raiser: 'wang', area: 'wenti.1.unit.1', body: 'property', state: 'in_progress' });
+  const merged = async (id: string) => {
+    const lead = await raised('chen');
+    const answer = await street.as('wu').post(`/cases/${id}/merging`, { into: lead.id, reason: '同一根水管' });
+    expect(answer.status, answer.text).toBe(201);
+  };
+  const apart = (id: string) => street.as('wu').post<Case>(`/cases/${id}/unmerging`);
+
+  it('ends with the reason, is told to those concerned, and is asked for anew when the two are taken apart', async () => {
+    const id = await inHand();
+    await cases.query(`update case_record set due_at = now() + interval '9 days' where id = $1`, [id]);
+    const wu = street.as('wu');
+    const parts = [{ organizationId: street.body('otherProperty'), task: '配合停水', dueAt: inHours(24) }];
+    expect((await wu.post(`/cases/${id}/involvements`, { parts })).status).toBe(201);
+    const call = { organizationIds: [street.body('office')], meetAt: inHours(2), place: '3号楼前', words: '一起看' };
+    expect((await wu.post(`/cases/${id}/whistles`, call)).status).toBe(201);
+    const longer = { until: inHours(24 * 12), words: '等配件' };
+    expect((await street.as('zhou').post(`/cases/${id}/extensions`, longer)).status).toBe(201);
+    await merged(id);
+    expect(await told('qin', id)).toContain('case.part_withdrawn 同一根水管');
+    expect(await told('xu', id)).toContain('case.called_off 同一根水管');
+    expect(await told('zhou', id)).toEqual(
+      expect.arrayContaining(['case.pause_refused 同一根水管', 'case.merged_away']),
+    );
+    const back = await apart(id);
+    expect(back.body).toMatchObject({ state: 'in_progress', pause: null });
+    const { body: hands } = await wu.get<CaseParts>(`/cases/${id}/parts`);
+    expect(hands.parts.map(({ state, reason }) => [state, reason])).toEqual([['withdrawn', '同一根水管']]);
+    expect((await wu.get<Whistles>(`/cases/${id}/whistles`)).body.whistles[0]?.calledOff?.reason).toBe('同一根水管');
+    expect((await wu.post(`/cases/${id}/involvements`, { parts })).status).toBe(201);
+    expect((await street.as('zhou').post(`/cases/${id}/extensions`, longer)).status).toBe(201);
+  });
+
+  it('leaves a suspension to go on, or to end at once when its last day passed meanwhile', async () => {
+    const [one, other] = [await inHand(), await inHand()];
+    for (const [id, hours] of [
+      [one, 5],
+      [other, 48],
+    ] as const)
+      expect(
+        (await street.as('wu').post(`/cases/${id}/suspensions`, { until: inHours(hours), words: '等配件' })).status,
+      ).toBe(201);
+    await merged(one);
+    await merged(other);
+    street.clock.advance(6 * 3_600_000);
+    expect((await apart(one)).body).toMatchObject({ state: 'assigned', pause: null });
+    expect((await apart(other)).body).toMatchObject({
+      state: 'suspended',
+      pause: { kind: 'suspension', asked: false },
+    });
   });
 });

@@ -66,6 +66,16 @@ export async function decidePause(
   else queries.touchCase(tx, id, sql`, pause_id = null`);
 }
 
+/** What was asked and is not decided is refused with the reason, for the case leaves the hands of those who asked. */
+export async function dropRequest({ tx, now }: Deed, row: CaseRow, reason: string): Promise<void> {
+  const pause = await queries.pauseOf(tx, row.id);
+  if (!pause || pause.decidedAt) return;
+  queries.decidePause(tx, pause.id, false, reason, now);
+  queries.touchCase(tx, row.id, sql`, pause_id = null`);
+  record(tx, row.id, 'decide_pause', now, { row: pause.id, approved: false, until: pause.until });
+  announce({ tx, now }, personOf(pause.askedBy), 'case.pause_refused', row, { words: reason });
+}
+
 type Allowed = Pick<queries.PauseRow, 'id' | 'kind' | 'until' | 'words'>;
 
 async function allow({ tx, now }: Deed, row: CaseRow, pause: Allowed): Promise<void> {
@@ -99,6 +109,14 @@ export async function resumeByHand(deed: Deed, world: World, id: string, version
   const row = await caseFor(deed, world, id, 'resume', version);
   const pause = await queries.pauseOf(deed.tx, id);
   await resume(deed, row, pause?.id ?? null);
+}
+
+/** A case that was over for a while is suspended as before; where the last day passed meanwhile its job found nothing to do, and work goes on now. */
+export async function suspendAgain({ tx, now }: Pick<Deed, 'tx' | 'now'>, row: CaseRow): Promise<void> {
+  const pause = await queries.unendedSuspension(tx, row.id);
+  if (!pause) return;
+  queries.touchCase(tx, row.id, sql`, pause_id = ${pause.id}`);
+  if (new Date(pause.until) <= now) await resume({ tx, now }, row, pause.id);
 }
 
 /** What was left of the time allowed when the clock stopped is left now. */

@@ -31,6 +31,13 @@ export function pauseOf(tx: Tx, caseId: string): Promise<PauseRow | undefined> {
     where c.tenant_id = app.tenant() and c.id = ${caseId}`);
 }
 
+/** The suspension that nobody ended, whether or not the case still names it. */
+export function unendedSuspension(tx: Tx, caseId: string): Promise<Pick<PauseRow, 'id' | 'until'> | undefined> {
+  return tx.maybe(sql`select p.id, p.until from case_pause p
+    where p.tenant_id = app.tenant() and p.case_id = ${caseId} and p.kind = 'suspension' and p.approved and p.ended_at is null
+    order by p.decided_at desc limit 1`);
+}
+
 export function decidePause(tx: Tx, id: string, approved: boolean, words: string, at: Date): void {
   tx.send(sql`update case_pause set approved = ${approved}, decision = ${words}, decided_by = app.account(), decided_at = ${at}
     where tenant_id = app.tenant() and id = ${id}`);

@@ -66,6 +66,17 @@ export async function callOff(
   endWhistle(deed, row, whistle, called, reason);
 }
 
+/** Before a case leaves the hands of those who work on it: what nobody came to yet and is still to come need not be come to. */
+export async function callOffAll(deed: Deed, row: CaseRow, reason: string): Promise<void> {
+  const turnouts = await queries.turnoutsOf(deed.tx, row.id);
+  if (turnouts.length === 0) return;
+  for (const whistle of await queries.whistlesOf(deed.tx, row.id)) {
+    const called = turnouts.filter(({ whistleId }) => whistleId === whistle.id);
+    if (rules.mayCallOff(called) && rules.isInTime(whistle.meetAt, deed.now))
+      endWhistle(deed, row, whistle, called, reason);
+  }
+}
+
 function endWhistle(
   deed: Deed,
   row: CaseRow,

@@ -4,7 +4,7 @@ import { absences, eachMinute } from './jobs.ts';
 import { whistlesPermissions } from './policy.ts';
 import { whistlesRoutes } from './routes.ts';
 
-export { answerCall, callOff, scoreCall, scoreTurnout, tellAbsences, turnUp, whistle } from './actions.ts';
+export { answerCall, callOff, callOffAll, scoreCall, scoreTurnout, tellAbsences, turnUp, whistle } from './actions.ts';
 
 /** Whistles 吹哨报到: bodies called to a place, who turns up, and what both sides thought of it. */
 export function whistlesModule(world: World): Module {
