@@ -22,7 +22,10 @@ export async function publishCase(
   const mine = row.raiserId === actor.accountId;
   if (!mine && published) throw fail(casesProblems, 'cases.not_yours_to_move');
   if (!mine && reason === '') throw fail(publicationProblems, 'publication.reason_needed');
-  if (published && (await queries.isTakenBack(tx, id))) throw fail(publicationProblems, 'publication.taken_back');
+  const takenBack = await queries.isTakenBack(tx, id);
+  // Said twice is said once; what its raiser hid already the desk may still take back, so that it stays back.
+  if (published === (row.publishedAt !== null) && (mine || takenBack)) return;
+  if (published && takenBack) throw fail(publicationProblems, 'publication.taken_back');
   queries.insertPublication(tx, { id: uuidv7(), caseId: id, published, reason: mine ? '' : reason, at: now });
   moveCase(tx, id, row.state, sql`, published_at = ${published ? now : null}::timestamptz`);
   record(tx, id, published ? 'publish' : 'unpublish', now, mine ? {} : { reason });

@@ -123,6 +123,18 @@ describe('what anybody sees (S4)', () => {
 });
 
 describe('publishing', () => {
+  it('twice is publishing once, and so is hiding: the same answer and no second step', async () => {
+    const one = await accepted({ published: false });
+    const say = (published: boolean) => street.as('chen').post<Case>(`/cases/${one.id}/publication`, { published });
+    const first = await say(true);
+    const again = await say(true);
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    await say(false);
+    expect((await say(false)).status).toBe(201);
+    const { entries } = (await street.as('chen').get<Timeline>(`/cases/${one.id}/timeline`)).body;
+    expect(entries.map(({ verb }) => verb)).toEqual(['raise', 'accept', 'publish', 'unpublish']);
+  });
+
   it('is its raiser’s alone; the desk takes back with a reason, and then it stays back', async () => {
     const one = await accepted({ published: false });
     const publish = (who: 'chen' | 'wu' | 'wang', body: object) =>
