@@ -81,6 +81,7 @@ const forFollowers: Readonly<Record<string, string>> = {
   'case.dispatched': 'case.followed_dispatched',
   'case.resolved': 'case.followed_resolved',
   'case.confirmed': 'case.followed_closed',
+  'case.closed_unconfirmed': 'case.followed_closed',
 };
 
 type Told = Pick<CaseRow, 'id' | 'number' | 'title'> &

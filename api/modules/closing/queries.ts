@@ -1,5 +1,6 @@
 import type { CaseLevel } from '../../../contract/cases.ts';
 import { sql, type Tx } from '../../kernel/db.ts';
+import type { Labels } from '../../kernel/language.ts';
 
 export interface ResolvedRow {
   id: string;
@@ -11,10 +12,15 @@ export interface ResolvedRow {
   communityId: string | null;
   gridId: string | null;
   round: number;
+  joinedTimes: number;
+  publishedAt: string | null;
+  categoryLabels: Labels | null;
 }
 
 const columns = sql`c.id, c.number, c.title, c.level, c.raiser_id as "raiserId", c.category_id as "categoryId",
-  c.community_id as "communityId", c.grid_id as "gridId", c.deadline_round as round`;
+  c.community_id as "communityId", c.grid_id as "gridId", c.deadline_round as round,
+  c.joined_times as "joinedTimes", c.published_at as "publishedAt",
+  (select k.labels from case_category k where k.tenant_id = c.tenant_id and k.id = c.category_id) as "categoryLabels"`;
 
 /** Cases that wait for a word since before the instant, locked; another process takes others. */
 export function unconfirmed(tx: Tx, before: Date, limit: number): Promise<ResolvedRow[]> {

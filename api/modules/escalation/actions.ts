@@ -14,6 +14,7 @@ import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { announce, caseFor, count, isOpen, moveCase, newDeadline, record } from '../cases/index.ts';
 import { deadlineAt } from '../deadlines/index.ts';
+import { helpersOf } from '../joint/index.ts';
 import { deskAt, personOf } from '../notices/index.ts';
 import { handlersOf } from '../organizations/index.ts';
 import * as queries from './queries.ts';
@@ -21,13 +22,13 @@ import { mayUrge, type Step, stepsNow, stepsOf } from './rules.ts';
 
 type Concerned = Pick<
   queries.WatchedRow,
-  'handlerOrganizationId' | 'handlerAccountId' | 'level' | 'communityId' | 'gridId' | 'microGridId'
+  'id' | 'handlerOrganizationId' | 'handlerAccountId' | 'level' | 'communityId' | 'gridId' | 'microGridId'
 >;
 
-/** Whoever has the case in hand: its handler, else the desk it stands at. */
+/** Whoever has the case in hand: its handler and those who help, else the desk it stands at. */
 function inHand(row: Concerned, now: Date): Sql {
-  if (row.handlerOrganizationId) return handlersOf(row.handlerOrganizationId, row.handlerAccountId, now);
-  return deskAt(row.level, row, now);
+  if (!row.handlerOrganizationId) return deskAt(row.level, row, now);
+  return sql`${handlersOf(row.handlerOrganizationId, row.handlerAccountId, now)} union all ${helpersOf(row.id, now)}`;
 }
 
 const verbs = { near: 'come_near', overdue: 'fall_overdue', rung: 'escalate' } as const;

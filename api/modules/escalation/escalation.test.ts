@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../../contract/cases.ts';
 import type { Ladder } from '../../../contract/escalation.ts';
+import type { CaseParts } from '../../../contract/joint.ts';
+import type { Notices } from '../../../contract/notices.ts';
 import type { Timeline } from '../../../contract/trail.ts';
 import { type CasePlacer, openCasePlacer } from '../../../tools/test-cases.ts';
 import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
@@ -243,6 +245,39 @@ describe('watching over a case', () => {
     expect(await told('chen', id)).toContain('case.watched');
     expect((await supervise('xu', { watching: false, words: '办好了' })).body.supervised).toBe(false);
     expect(await counted(id, 'case_supervised')).toBe(1);
+  });
+});
+
+describe('those who help and those who follow', () => {
+  it('hear of a deadline, of urging and of watching over once each, for as long as they have a part in hand', async () => {
+    const id = await assigned();
+    const dueAt = new Date(street.clock.now().getTime() + 23 * hour).toISOString();
+    const parts = [{ organizationId: street.body('otherProperty'), task: '配合停水', dueAt }];
+    expect((await street.as('wu').post(`/cases/${id}/involvements`, { parts })).status).toBe(201);
+    await pass(20);
+    await street.as('chen').post(`/cases/${id}/urgings`, { words: '等着用水' });
+    await street.as('xu').post(`/cases/${id}/supervisions`, { watching: true, words: '今天办好' });
+    await pass(4.1);
+    const heard = ['case.involved', 'case.came_near', 'case.urged', 'case.supervised', 'case.fell_overdue'];
+    expect((await told('qin', id)).toReversed()).toEqual(heard);
+    const { body } = await street.as('qin').get<CaseParts>(`/cases/${id}/parts`);
+    await street.as('qin').post(`/cases/${id}/parts/${body.parts[0]?.id}/completion`, { words: '关了总阀' });
+    await street.as('wu').post(`/cases/${id}/urgings`, {});
+    expect((await told('qin', id)).toReversed()).toEqual(heard);
+  });
+
+  it('hear once that a case was closed without a word, in words that name no case that is not public', async () => {
+    const id = await assigned();
+    await street.as('wang').post(`/cases/${id}/following`);
+    await street.as('zhou').post(`/cases/${id}/resolution`, { words: '修好了' });
+    street.clock.advance(8 * 24 * hour);
+    await street.inside(async (tx) => closeUnconfirmed(tx, await windowsOf(tx), street.clock.now(), 500));
+    const { items } = (await street.as('wang').get<Notices>('/notices?limit=100')).body;
+    const closed = items.filter(({ subjectId, code }) => subjectId === id && code === 'case.followed_closed');
+    expect(closed.map(({ params, subjectKind }) => [params.title, subjectKind])).toEqual([
+      ['停水停电停暖', 'followed_case'],
+    ]);
+    expect(await told('chen', id)).toContain('case.closed_unconfirmed');
   });
 });
 

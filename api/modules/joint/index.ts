@@ -4,7 +4,7 @@ import { jointPermissions } from './policy.ts';
 import { jointRoutes } from './routes.ts';
 
 export { askBodies, closeParts, finishPart, involveBodies, signPart } from './actions.ts';
-export { insertHelpers, settleHelpers } from './queries.ts';
+export { helpersOf, insertHelpers, settleHelpers } from './queries.ts';
 
 /** Parts 协办: one body leads a case, others help with a part of their own. */
 export function jointModule(world: World): Module {

@@ -48,6 +48,14 @@ export function movePart(tx: Tx, id: string, sets: Sql): void {
   tx.send(sql`update case_part set ${sets} where tenant_id = app.tenant() and id = ${id}`);
 }
 
+/** Whoever has an open part of the case in hand: the person it was given to, else everybody of the body. */
+export function helpersOf(caseId: string, now: Date): Sql {
+  return sql`select g.account_id from case_part p
+      join role_grant g on g.tenant_id = p.tenant_id and g.organization_id = p.organization_id and (p.account_id is null or g.account_id = p.account_id)
+    where p.tenant_id = app.tenant() and p.case_id = ${caseId} and p.finished_at is null and p.declined_at is null and p.withdrawn_at is null
+      and g.since <= ${now} and (g.until is null or g.until > ${now})`;
+}
+
 /** From now on the bodies reach the case and find it among what they have to do. */
 export function insertHelpers(tx: Tx, caseId: string, organizationIds: readonly string[], at: Date): void {
   tx.send(sql`
