@@ -19,11 +19,11 @@ export type Ladder = z.infer<typeof Ladder>;
 export const UrgeCase = z.strictObject({ words: z.string().trim().max(500).optional() });
 export type UrgeCase = z.infer<typeof UrgeCase>;
 
-/** The street office watches a case, or stops watching it. */
+/** The street office supervises a case 督办, or ends it. */
 export const SuperviseCase = z.strictObject({
   watching: z.boolean(),
   words: z.string().trim().min(1).max(500),
-  /** A new deadline, for a case that is watched from now on. */
+  /** A new deadline, for a case that is supervised from now on. */
   dueAt: Instant.optional(),
 });
 export type SuperviseCase = z.infer<typeof SuperviseCase>;
@@ -37,7 +37,7 @@ export const escalationProblems = {
   'escalation.watched_already': {
     status: 409,
     'zh-Hans': '这件事的督办状态已经变了，请看最新进展。',
-    en: 'Whether this case is watched has changed; look at where it is now.',
+    en: 'Whether this case is supervised has changed; look at where it is now.',
   },
   'escalation.due_in_past': {
     status: 422,

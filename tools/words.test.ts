@@ -36,6 +36,15 @@ describe.each(areas)('%s', (area) => {
   });
 });
 
+test('督办 has the one English word that the glossary gives it', () => {
+  for (const area of areas) {
+    const english = read('en', area);
+    for (const [key, text] of Object.entries(read('zh-Hans', area)))
+      if (/督办|盯着/.test(text)) expect(english[key], `${area}:${key}`).toMatch(/supervis/i);
+    for (const [key, text] of Object.entries(english)) expect(text, `${area}:${key}`).not.toMatch(/\bwatch/i);
+  }
+});
+
 test('traditional Chinese is what the generator makes of the simplified', async () => {
   for (const { path, text } of await traditionalFiles()) {
     expect(readFileSync(path, 'utf8'), `${path}: run tools/build-traditional.ts`).toBe(text);

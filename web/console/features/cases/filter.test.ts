@@ -20,7 +20,7 @@ test('every tab is a filter the API takes, and no two tabs are the same', () => 
     for (const other of tabs.slice(i + 1)) expect(sameFilter(one, other)).toBe(false);
 });
 
-test('watched over and not watched over are two filters, and no choice is neither', () => {
+test('supervised and not supervised are two filters, and no choice is neither', () => {
   expect(queryOf({ supervised: 'true' })).toEqual({ supervised: 'true' });
   expect(CasesQuery.parse(queryOf({ supervised: 'false' })).supervised).toBe(false);
   expect(queryOf({})).not.toHaveProperty('supervised');

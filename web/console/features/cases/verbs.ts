@@ -70,7 +70,7 @@ export function splitVerbs(verbs: readonly ActVerb[]): { plain: ActVerb[]; more:
   return { plain: verbs.slice(0, shown), more: verbs.slice(shown) };
 }
 
-/** Giving it again to somebody else, and ending a watch, have words of their own. */
+/** Giving it again to somebody else, and ending a supervision, have words of their own. */
 export function wordOf(verb: ActVerb, { state, supervised }: Pick<Case, 'state' | 'supervised'>) {
   if (verb === 'assign' && (state === 'assigned' || state === 'in_progress')) return 'reassign';
   return verb === 'supervise' && supervised ? 'unsupervise' : verb;

@@ -11,7 +11,7 @@ import { fromWallClock } from '../due.ts';
 import type { VerbFormProps } from './verb-form.tsx';
 import { wordsKey } from './words-form.tsx';
 
-/** What the street office demands, by when if it must be another day; or why it stops watching. */
+/** What the street office demands, by when if it must be another day; or why it ends the supervision. */
 export default function SuperviseForm({ one, formId, error, onSend }: VerbFormProps<'supervise'>) {
   const t = useWords();
   const [{ words }, put] = useKept(wordsKey(one.id, 'supervise'), { words: '' });
