@@ -2,8 +2,13 @@ import pg from 'pg';
 
 /** Milliseconds after which somebody who waits for the database asks whether it is there at all. */
 const patience = 400;
-/** Milliseconds a database may take to let in somebody new and answer; together less than the two seconds in which people hear of it. */
+/** Milliseconds a database may take to let in somebody new and answer, of time in which this process was there to hear it; together with the
+ * patience less than the two seconds in which people hear of it. */
 const mostForAnswer = 1_400;
+/** Milliseconds between two looks at the clock. */
+const beat = 100;
+/** Milliseconds after which the socket of a question that nobody waits for any more is given up. */
+const mostForSocket = 15_000;
 
 export interface Watch {
   /** Waits for `work`, however long a busy machine takes; fails with `DatabaseAway` soon when the database is gone. */
@@ -28,20 +33,28 @@ export function watchDatabase(url: string, gone: () => void): Watch {
   let lastHeard = 0;
 
   async function answers(): Promise<boolean> {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: mostForAnswer });
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: mostForSocket });
     client.on('error', () => undefined);
-    let late: NodeJS.Timeout | undefined;
+    let clock: NodeJS.Timeout | undefined;
     try {
       const answered = client.connect().then(() => client.query('select 1'));
       const timeout = new Promise<never>((_, reject) => {
-        late = setTimeout(() => reject(new DatabaseAway('no answer')), mostForAnswer);
+        let spent = 0;
+        let last = performance.now();
+        clock = setInterval(() => {
+          const now = performance.now();
+          // While this process was busy for 1.6 s no answer could be read, and the timer came before it: connections were cut for nothing.
+          spent += Math.min(now - last, 2 * beat);
+          last = now;
+          if (spent >= mostForAnswer) reject(new DatabaseAway('no answer'));
+        }, beat);
       });
       await Promise.race([answered, timeout]);
       return true;
     } catch {
       return false;
     } finally {
-      clearTimeout(late);
+      clearInterval(clock);
       void client.end().catch(() => undefined);
     }
   }
