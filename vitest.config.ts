@@ -4,11 +4,16 @@ const databaseTests = ['{api,db,tools}/**/*.db.test.ts'];
 const moduleRules = ['api/modules/*/{rules,policy}.test.ts'];
 const heavyTests = ['**/*.heavy.test.ts'];
 const longTests = ['**/*.long.test.ts'];
-// What stands in for a package has to come before whoever loads it: such a file has a worker of its own.
-const aloneTests = ['api/**/*.alone.test.ts'];
+const aloneTests = ['**/*.alone.test.ts'];
 const never = ['**/node_modules/**', 'dist/**', 'var/**'];
 
 const onPostgres = { globalSetup: ['tools/test-postgres.ts'], testTimeout: 20_000, hookTimeout: 30_000 };
+const inBrowser = {
+  globalSetup: ['e2e/running.ts'],
+  testTimeout: 90_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 8_000 } },
+};
 
 /**
  * pure: no database, no browser · heavy: the same with much memory, other processes or seconds of waiting · api: through HTTP
@@ -54,18 +59,26 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'api-alone', include: aloneTests, exclude: never, ...onPostgres },
+        // What stands in for a package has to come before whoever loads it: such a file has a worker of its own.
+        test: { name: 'api-alone', include: ['api/**/*.alone.test.ts'], exclude: never, ...onPostgres },
       },
       {
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          exclude: [...never, ...longTests],
-          globalSetup: ['e2e/running.ts'],
-          fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 8_000 } },
+          exclude: [...never, ...longTests, ...aloneTests],
+          ...inBrowser,
+        },
+      },
+      {
+        // Measures what a visit takes: nothing runs beside it.
+        test: {
+          name: 'e2e-alone',
+          include: ['e2e/**/*.alone.test.ts'],
+          exclude: never,
+          maxWorkers: 1,
+          ...inBrowser,
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findChromium } from '../tools/chromium.mjs';
-import { logins, password, streetCode, type Who } from './people.ts';
+import { logins, password, server, streetCode, type Who } from './people.ts';
 import { pictures } from './screen-checks.ts';
 
 /** A phone as a resident holds it, a desk as staff sit at. */
@@ -43,7 +43,7 @@ afterEach(async ({ task }) => {
 
 afterAll(async () => {
   await browser?.close();
-  expect(secretsIn(fs.readFileSync(inject('logFile'), 'utf8')), 'numbers or secrets in the log').toEqual([]);
+  expect(secretsIn(fs.readFileSync(server().logFile, 'utf8')), 'numbers or secrets in the log').toEqual([]);
 });
 
 /** Where each person stood when a journey broke off. */
@@ -77,7 +77,7 @@ interface VisitOptions {
 export async function as(
   who: Who | 'nobody',
   device: Device,
-  { locale = 'zh-CN', baseURL = inject('baseUrl') }: VisitOptions = {},
+  { locale = 'zh-CN', baseURL = server().baseUrl }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     ...devices[device],

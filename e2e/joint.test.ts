@@ -55,7 +55,7 @@ it('a case goes to three bodies with one lead; a department is whistled for, tur
   await desk.page.getByRole('button', { name: '派单', exact: true }).click();
   const hands = desk.page.getByRole('region', { name: '承办单位' });
   await hands.getByText('配合停水，查总阀压力').waitFor();
-  expect(await hands.getByRole('listitem').count()).toBe(3);
+  await expect.poll(() => hands.getByRole('listitem').count()).toBe(3);
   await look(desk.page, 'joint-hands');
 
   const water = await fromDepartment('鲁大勇', '供水所', 'phone');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import type { SignedIn } from '../contract/accounts.ts';
 import type { Case } from '../contract/cases.ts';
+import type { Running } from './running.ts';
 
 /** The people of the demonstration street, by what they do. */
 export const logins = {
@@ -28,12 +29,19 @@ export interface Person {
   status(path: string): Promise<number>;
 }
 
+/** The server of this worker. */
+export function server(): Running {
+  const running = inject('servers')[Number(process.env.VITEST_POOL_ID) - 1];
+  if (!running) throw new Error(`no server was started for worker ${process.env.VITEST_POOL_ID}`);
+  return running;
+}
+
 const signedIn = new Map<Who, Promise<string>>();
 
 async function tokenOf(login: string, words: string): Promise<string> {
   const body = JSON.stringify({ street: streetCode, login, password: words, client: 'program' });
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`${inject('baseUrl')}/api/v1/sessions`, { method: 'POST', headers, body });
+  const answer = await fetch(`${server().baseUrl}/api/v1/sessions`, { method: 'POST', headers, body });
   const { token } = (await answer.json()) as SignedIn;
   if (!token) throw new Error(`${login} could not sign in: ${answer.status}`);
   return token;
@@ -53,7 +61,7 @@ export async function newPerson(login: string, words: string): Promise<Person> {
 function personOf(token: string): Person {
   const authorization = `Bearer ${token}`;
   const send = (method: string, path: string, init: RequestInit = {}) =>
-    fetch(`${inject('baseUrl')}/api/v1${path}`, { method, ...init, headers: { authorization, ...init.headers } });
+    fetch(`${server().baseUrl}/api/v1${path}`, { method, ...init, headers: { authorization, ...init.headers } });
   const read = async <T>(answer: Response): Promise<T> => {
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status} ${text}`);

@@ -8,22 +8,38 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the server of this run listens. */
-    baseUrl: string;
-    /** Everything that server logged so far. */
-    logFile: string;
+    /** One for each worker. */
+    servers: readonly Running[];
   }
+}
+
+export interface Running {
+  /** Where the server listens. */
+  baseUrl: string;
+  /** Everything it logged so far. */
+  logFile: string;
 }
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** One server on a fresh demonstration street for the whole run. */
-export default async function startServer(project: TestProject): Promise<() => Promise<void>> {
+/** For each worker a server on a fresh demonstration street: what one journey moves, another must not meet. */
+export default async function startServers(project: TestProject): Promise<() => Promise<void>> {
   for (const face of ['mobile', 'console']) {
     if (!fs.existsSync(path.join(root, 'dist', face, 'index.html')))
       throw new Error(`web/${face} is not built. Run: npm run build`);
   }
   fs.rmSync(path.join(root, 'test-results'), { recursive: true, force: true });
+  const started = await Promise.all(Array.from({ length: project.config.maxWorkers }, startServer));
+  project.provide(
+    'servers',
+    started.map(({ running }) => running),
+  );
+  return async () => {
+    await Promise.all(started.map(({ stop }) => stop()));
+  };
+}
+
+async function startServer(): Promise<{ running: Running; stop: () => Promise<void> }> {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-e2e-'));
   const env = {
     ...process.env,
@@ -38,13 +54,15 @@ export default async function startServer(project: TestProject): Promise<() => P
     env: { ...env, DATABASE_URL: '', LOG_LEVEL: '', PUBLIC_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  project.provide('baseUrl', await addressOf(server));
-  project.provide('logFile', path.join(data, 'log', 'server.log'));
-  return async () => {
-    const ended = once(server, 'exit');
-    server.kill('SIGTERM');
-    await ended;
-    fs.rmSync(data, { recursive: true, force: true });
+  const baseUrl = await addressOf(server);
+  return {
+    running: { baseUrl, logFile: path.join(data, 'log', 'server.log') },
+    async stop() {
+      const ended = once(server, 'exit');
+      server.kill('SIGTERM');
+      await ended;
+      fs.rmSync(data, { recursive: true, force: true });
+    },
   };
 }
 

@@ -30,7 +30,7 @@ const api = [
     : []),
 ];
 const web = [check('web build', ['tools/setup.mjs', 'start'])];
-const e2e = [...web, vitest('e2e', 'e2e', async () => ({ CHROMIUM_PATH: getChromium() }))];
+const e2e = [...web, vitest('e2e', 'e2e*', async () => ({ CHROMIUM_PATH: getChromium() }))];
 
 /** Each inner list runs in order, the lists of one stage side by side (two, for two cores), the stages one after the other. */
 const plans: Record<string, Step[][][]> = {
