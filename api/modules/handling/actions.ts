@@ -126,8 +126,10 @@ const toText = (instant: Date | string) => (typeof instant === 'string' ? instan
 export async function signForCase(deed: Deed, world: World, id: string, version?: number): Promise<void> {
   const { tx, actor, now } = deed;
   const row = await caseFor(deed, world, id, 'sign', version);
-  const { answerHours } = await classFor(tx, row.categoryId);
-  const { before, organization } = await queries.signingOf(tx, id, row.handlerOrganizationId);
+  const [{ answerHours }, { before, organization }] = await Promise.all([
+    classFor(tx, row.categoryId),
+    queries.signingOf(tx, id, row.handlerOrganizationId),
+  ]);
   queries.signAssignment(tx, id, now);
   moveCase(
     tx,
