@@ -5,7 +5,8 @@ import type { Query } from './address.ts';
 import type { Send } from './case-verbs.ts';
 import { call } from './http.ts';
 
-export const listCategories = () => call<Categories>('GET', '/case-categories');
+/** What cases can be about; with what is no longer offered where old cases are read. */
+export const listCategories = (ended?: 'true') => call<Categories>('GET', '/case-categories', { query: { ended } });
 
 export const raiseCase = (body: RaiseCase, send?: Send) => call<Case>('POST', '/cases', { body, ...send });
 export const listCases = (query: Partial<CasesQuery>, signal?: AbortSignal) =>

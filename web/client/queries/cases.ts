@@ -21,6 +21,13 @@ export const casesQuery = (filter: Partial<CaseFilter> & Pick<CasesQuery, 'sort'
 
 export const categoriesQuery = queryOptions({
   queryKey: ['categories'],
-  queryFn: listCategories,
+  queryFn: () => listCategories(),
+  staleTime: 60 * 60_000,
+});
+
+/** With those that are no longer offered, for finding and reading old cases. */
+export const everyCategoryQuery = queryOptions({
+  queryKey: ['categories', 'every'],
+  queryFn: () => listCategories('true'),
   staleTime: 60 * 60_000,
 });

@@ -1,5 +1,3 @@
-import type { Category } from '../../../contract/cases.ts';
-
 export interface CategoryNode {
   readonly value: string;
   readonly title: string;
@@ -7,7 +5,10 @@ export interface CategoryNode {
 }
 
 /** The flat list as a tree of any depth, for choosing. */
-export function categoryTree(all: readonly Category[], parentId: string | null = null): CategoryNode[] {
+export function categoryTree(
+  all: readonly { readonly id: string; readonly parentId: string | null; readonly name: string }[],
+  parentId: string | null = null,
+): CategoryNode[] {
   return all
     .filter((one) => one.parentId === parentId)
     .map((one) => {

@@ -65,8 +65,14 @@ export function Navigation() {
           <span className="word">{t('console:nav.organizations')}</span>
         </Link>
       )}
+      {may(person, 'category.read') && (
+        <Link to="/settings/categories" activeOptions={{ includeSearch: false }} title={t('console:nav.categories')}>
+          <Icon name="list" />
+          <span className="word">{t('console:nav.categories')}</span>
+        </Link>
+      )}
       {may(person, 'routing.read') && (
-        <Link to="/settings" title={t('console:nav.settings')}>
+        <Link to="/settings" activeOptions={{ exact: true }} title={t('console:nav.settings')}>
           <Icon name="swap" />
           <span className="word">{t('console:nav.settings')}</span>
         </Link>

@@ -158,6 +158,17 @@ const settings = createRoute({
     'Settings',
   ),
 });
+const categories = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/categories',
+  validateSearch: (search: Record<string, unknown>): { category?: string } =>
+    typeof search.category === 'string' && uuid.test(search.category) ? { category: search.category } : {},
+  component: lazyRouteComponent(
+    async () =>
+      (await Promise.all([import('../features/categories/screens/categories.tsx'), needWords('categories')]))[0],
+    'Categories',
+  ),
+});
 const times = createRoute({
   getParentRoute: () => frame,
   path: '/times',
@@ -194,6 +205,7 @@ const routeTree = root.addChildren([
     areas,
     organizations,
     settings,
+    categories,
     times,
     account,
   ]),

@@ -31,6 +31,8 @@ export type Permission =
   | 'calendar.read'
   | 'calendar.write'
   | 'case.register'
+  | 'category.read'
+  | 'category.write'
   | 'deadline.read'
   | 'deadline.write'
   | 'escalation.read'

@@ -7,7 +7,7 @@ import { groupBuildings, searchBuildings } from './buildings.ts';
 import { dangerOf } from './danger.ts';
 import { dutyGroup, groupDuties } from './duties.ts';
 import { usualPlace } from './places.ts';
-import { suggestCategories } from './suggest.ts';
+import { groupsOf, suggestCategories } from './suggest.ts';
 
 const category = (name: string, parentId: string | null = 'head', danger = false): Category => ({
   id: name,
@@ -30,6 +30,22 @@ const tree = [
 test('the category whose name shares most with the words comes first; headings are never offered', () => {
   expect(suggestCategories('三楼楼道照明坏了', tree).map(({ name }) => name)).toEqual(['楼道照明', '楼道堆物']);
   expect(suggestCategories('想问问社保', tree)).toEqual([]);
+});
+
+test('whatever can be chosen stands under its headings, however deep the tree', () => {
+  const deep = [
+    ...tree,
+    category('其他', null),
+    category('安全', 'head'),
+    category('飞线', '安全'),
+    category('煤气', '安全'),
+  ];
+  const groups = groupsOf(deep).map(({ heading, choices }) => [heading, choices.map(({ name }) => name).join(' ')]);
+  expect(groups).toEqual([
+    ['head', '楼道照明 楼道堆物 电梯 火情'],
+    ['head · 安全', '飞线 煤气'],
+    ['其他', '其他'],
+  ]);
 });
 
 test('danger is told by the category, and by words that leave no doubt', () => {

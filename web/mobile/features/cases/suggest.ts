@@ -9,6 +9,28 @@ export const leaves = (categories: readonly Category[]): Category[] => {
   return categories.filter(({ id }) => !parents.has(id));
 };
 
+export interface CategoryGroup {
+  readonly id: string;
+  /** 城乡建设 · 安全生产 */
+  readonly heading: string;
+  readonly choices: readonly Category[];
+}
+
+/** What can be chosen, under the names of what it stands below; what nothing stands above or below is a group of its own. */
+export function groupsOf(categories: readonly Category[], parentId: string | null = null, above = ''): CategoryGroup[] {
+  const parents = new Set(categories.map((one) => one.parentId));
+  return categories
+    .filter((one) => one.parentId === parentId && (parentId === null || parents.has(one.id)))
+    .flatMap((one) => {
+      const heading = above ? `${above} · ${one.name}` : one.name;
+      const choices = parents.has(one.id)
+        ? categories.filter((each) => each.parentId === one.id && !parents.has(each.id))
+        : [one];
+      const own = choices.length > 0 ? [{ id: one.id, heading, choices }] : [];
+      return [...own, ...groupsOf(categories, one.id, heading)];
+    });
+}
+
 /**
  * Categories whose name shares two neighbouring characters with the words (Chinese) or a whole word of four letters and
  * more (English); those that share most first, at most `most`.

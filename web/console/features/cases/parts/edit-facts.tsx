@@ -25,6 +25,9 @@ export default function EditFacts({ one, onDone }: { one: Case; onDone: () => vo
   const [change, setChange] = useState<EditCase>({});
   // Pinned: the case is read again behind the form while notices arrive, and that is not the reader having seen it.
   const [seen, setSeen] = useState<number | undefined>(one.version);
+  const offered = categoryTree(data?.categories ?? []);
+  // A category that is no longer offered stays the case's until another is chosen.
+  const kept = one.category && !data?.categories.some(({ id }) => id === one.category?.id) ? [one.category] : [];
   const put = (part: EditCase) => setChange((now) => ({ ...now, ...part }));
   const overtaken = isProblem(editing.error, 'request.precondition_failed');
   const wrong = (path: string) => (editing.error instanceof ProblemError ? editing.error.field(path) : undefined);
@@ -58,7 +61,7 @@ export default function EditFacts({ one, onDone }: { one: Case; onDone: () => vo
             <TreeSelect
               {...parts}
               showSearch={{ treeNodeFilterProp: 'title' }}
-              treeData={categoryTree(data?.categories ?? [])}
+              treeData={[...kept.map(({ id, name }) => ({ value: id, title: name })), ...offered]}
               value={change.categoryId ?? one.category?.id}
               onChange={(categoryId: string) => put({ categoryId })}
             />

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Category } from '../../../../../contract/cases.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
-import { categoriesQuery } from '../../../../client/queries/cases.ts';
+import { everyCategoryQuery } from '../../../../client/queries/cases.ts';
 import { useAreaOptions } from '../../../app/areas.ts';
 import { kinds, sources, states } from '../case-lists.ts';
 import { type InboxFilter, isEmpty, listed } from '../filter.ts';
@@ -24,7 +25,7 @@ export function FilterBar({ filter, wide, onChange }: FilterBarProps) {
   // The choices weigh more than the list; on a slow line the list comes first.
   const [wanted, setWanted] = useState(Boolean(filter.area || filter.category));
   const areas = useAreaOptions(wanted);
-  const { data } = useQuery({ ...categoriesQuery, enabled: wanted });
+  const { data } = useQuery({ ...everyCategoryQuery, enabled: wanted });
   const want = () => setWanted(true);
   const put = (change: Partial<InboxFilter>) => {
     const next = { ...filter, ...change };
@@ -65,7 +66,7 @@ export function FilterBar({ filter, wide, onChange }: FilterBarProps) {
       />
       <FilterChip
         label={t('console:column.category')}
-        options={categoryOptions(data?.categories ?? [])}
+        options={categoryOptions(data?.categories ?? [], (name) => t('console:filter.ended', { name }))}
         value={listed(filter.category)}
         onChange={([category]) => put({ category })}
       />
@@ -114,12 +115,19 @@ export function stateChange(value: string[], wasOpen: boolean): Pick<InboxFilter
   return open ? { open: 'true', state: undefined } : { open: undefined, state: state.join(',') || undefined };
 }
 
-/** Classes with their items below them. */
-export function categoryOptions(all: readonly { id: string; parentId: string | null; name: string }[]): Option[] {
+type Listed = Pick<Category, 'id' | 'parentId' | 'name' | 'ended'>;
+
+/** Categories with what stands below them, however deep; those that are no longer offered say so. */
+export function categoryOptions(
+  all: readonly Listed[],
+  gone: (name: string) => string,
+  parentId: string | null = null,
+  depth = 0,
+): Option[] {
   return all
-    .filter((one) => one.parentId === null)
-    .flatMap((top) => [
-      { value: top.id, label: top.name },
-      ...all.filter((one) => one.parentId === top.id).map((one) => ({ value: one.id, label: one.name, depth: 1 })),
+    .filter((one) => one.parentId === parentId)
+    .flatMap(({ id, name, ended }) => [
+      { value: id, label: ended ? gone(name) : name, depth },
+      ...categoryOptions(all, gone, id, depth + 1),
     ]);
 }

@@ -6,7 +6,7 @@ import { Popup } from '../../../app/popup.tsx';
 export interface Option {
   readonly value: string;
   readonly label: string;
-  /** 1 for what stands below the option before it. */
+  /** How many options it stands below. */
   readonly depth?: number;
 }
 
@@ -50,8 +50,8 @@ export function FilterChip({ label, options, value, several, onChange }: FilterC
             )}
             <ul className="options">
               {found.map((option) => (
-                <li key={option.value} className={option.depth ? 'deeper' : undefined}>
-                  <label className="check">
+                <li key={option.value}>
+                  <label className="check" style={option.depth ? { paddingLeft: 8 + option.depth * 20 } : undefined}>
                     <input
                       type={several ? 'checkbox' : 'radio'}
                       name={label}

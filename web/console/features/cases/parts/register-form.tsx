@@ -154,7 +154,7 @@ export default function RegisterForm({ onDone }: { onDone: (one: Case) => void }
                 allowClear
                 showSearch={{ treeNodeFilterProp: 'title' }}
                 treeData={categoryTree(data?.categories ?? [])}
-                value={draft.categoryId}
+                value={category?.id}
                 onChange={(categoryId: string | undefined) => put({ categoryId })}
               />
             )}

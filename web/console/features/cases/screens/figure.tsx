@@ -3,7 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { CaseMetric } from '../../../../../contract/cases.ts';
 import { monthDay } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
-import { categoriesQuery } from '../../../../client/queries/cases.ts';
+import { everyCategoryQuery } from '../../../../client/queries/cases.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
 import { Failure, Waiting } from '../../../app/answers.tsx';
@@ -25,7 +25,7 @@ export function Figure() {
   useTitle(name);
   const list = useInfiniteQuery(figureQuery(metric as CaseMetric, search));
   const { data: area } = useQuery({ ...oneArea(search.area ?? ''), enabled: Boolean(search.area) });
-  const { data: all } = useQuery(categoriesQuery);
+  const { data: all } = useQuery(everyCategoryQuery);
   const category = all?.categories.find((one) => one.id === search.category);
   const records = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total;

@@ -7,6 +7,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
 import { Failure, Waiting } from '../../../app/answers.tsx';
 import { useTitle } from '../../../app/crumb.ts';
+import { RulesTabs } from '../../../app/rules-tabs.tsx';
 import { may, useMe } from '../../../app/session.ts';
 import { RuleForm } from '../parts/rule-form.tsx';
 import { RuleTable } from '../parts/rule-table.tsx';
@@ -23,6 +24,7 @@ export function Settings() {
   const close = () => setOpen(undefined);
   return (
     <div className="page settings">
+      <RulesTabs />
       <header className="page-head">
         <h1>{t('routing:title')}</h1>
         <p>{t('routing:about')}</p>

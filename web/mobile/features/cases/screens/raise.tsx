@@ -18,7 +18,7 @@ import { CategoryPicker } from '../parts/category-picker.tsx';
 import { DangerCall } from '../parts/danger-call.tsx';
 import { PlaceField } from '../parts/place-field.tsx';
 import { SimilarOffer } from '../parts/similar-offer.tsx';
-import { WhoSees } from '../parts/who-sees.tsx';
+import { ShowNeighbours, WhoSees } from '../parts/who-sees.tsx';
 import { usualPlace } from '../places.ts';
 import { suggestCategories } from '../suggest.ts';
 
@@ -81,7 +81,7 @@ export function Raise() {
           {danger && <DangerCall {...danger} />}
           <SimilarOffer draft={draft} categoryId={(chosen ?? suggested[0])?.id} />
           <PlaceField draft={draft} onChange={change} />
-          {!elder && <WhoSees draft={draft} onChange={change} />}
+          {elder ? <ShowNeighbours draft={draft} onChange={change} /> : <WhoSees draft={draft} onChange={change} />}
           {!elder && (
             <CategoryPicker
               categories={categories}
