@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { Case } from '../contract/cases.ts';
 import type { Cases } from '../contract/inbox.ts';
 import { as, photoFile } from './browser.ts';
 import { person } from './people.ts';
@@ -76,12 +77,17 @@ describe('raising a request', () => {
     const taps = await countTaps(page);
     await page.getByRole('textbox', { name: '出了什么事' }).tap();
     await page.keyboard.insertText('小区东门的路灯不亮，老人晚上出门怕摔');
+    expect(await page.getByRole('button', { name: '只给社区看' }).getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: '公开给邻居看' }).tap();
+    expect(await page.getByRole('button', { name: '只给社区看' }).getAttribute('aria-pressed')).toBe('false');
     await look(page, 'J2-raise');
     expect(await smallestOf(page)).toEqual({ text: [], targets: [] });
     await page.getByRole('button', { name: '提交' }).tap();
     expect(await taps()).toBeLessThanOrEqual(3);
     await page.getByText(/编号 \d{4}-\d{4}/).waitFor();
     await look(page, 'J2-sent');
+    const [one] = await raisedBy('老人晚上出门怕摔');
+    expect((await (await person('resident')).get<Case>(`/cases/${one?.id}`)).published).toBe(true);
     await page.goto('/');
     await page.getByRole('button', { name: '标准版' }).tap();
     await page.getByRole('link', { name: '12345 热线' }).waitFor();

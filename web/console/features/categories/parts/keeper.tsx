@@ -63,6 +63,7 @@ export function Keeper({ nodes, chosen, edits, onChoose }: KeeperProps) {
           onChoose={onChoose}
           {...(edits ? { onStep: step } : {})}
         />
+        {edits && <p className="hint">{t('categories:keys')}</p>}
       </section>
       {one ? (
         <NodePage

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CategoryNode } from '../../../../../contract/categories.ts';
 import { editCategory, placeCategory } from '../../../../client/categories.ts';
 import { longDay } from '../../../../client/dates.ts';
@@ -38,6 +38,11 @@ export function NodePage({ node, nodes, edits, canStep, onOpen }: NodePageProps)
   );
   const saving = useTreeChange((body: Parameters<typeof editCategory>[1]) => editCategory(seen.read(), body));
   const done = () => setAct(undefined);
+  const whole = useRef<HTMLElement>(null);
+  // In a narrow window it stands below the tree.
+  useEffect(() => {
+    if (window.matchMedia('(max-width: 1023px)').matches) whole.current?.scrollIntoView();
+  }, []);
   const step = (by: 'up' | 'down') => {
     const to = stepOf(nodes, nodes, node.id, by);
     if (!to) return;
@@ -53,7 +58,7 @@ export function NodePage({ node, nodes, edits, canStep, onOpen }: NodePageProps)
     );
   };
   return (
-    <article className="box stack category-page" aria-label={node.name}>
+    <article ref={whole} className="box stack category-page" aria-label={node.name}>
       <header>
         <p className="line-above">
           {wayTo(nodes, node.parentId).map(({ id, name }) => (
@@ -91,20 +96,23 @@ export function NodePage({ node, nodes, edits, canStep, onOpen }: NodePageProps)
       {act === 'move' && <MoveForm node={node} nodes={nodes} placing={placing} seen={seen} onDone={done} />}
       {act === 'end' && <EndingDialog node={node} nodes={nodes} seen={seen} onDone={done} />}
       {edits ? (
-        <NodeForm
-          node={node}
-          busy={saving.isPending}
-          error={saving.error}
-          onSend={(body) =>
-            saving.mutate(body, {
-              onSuccess: (changed) => {
-                seen.mine(changed);
-                toast(t('categories:saved', { name: changed.name }));
-              },
-              onError: seen.refused,
-            })
-          }
-        />
+        // Out of sight while another form stands open, and not gone: what was typed stays.
+        <div hidden={act === 'add' || act === 'move'}>
+          <NodeForm
+            node={node}
+            busy={saving.isPending}
+            error={saving.error}
+            onSend={(body) =>
+              saving.mutate(body, {
+                onSuccess: (changed) => {
+                  seen.mine(changed);
+                  toast(t('categories:saved', { name: changed.name }));
+                },
+                onError: seen.refused,
+              })
+            }
+          />
+        </div>
       ) : (
         <ReadOnly node={node} />
       )}
