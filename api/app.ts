@@ -80,11 +80,11 @@ export async function buildApp(options: WorldOptions): Promise<App> {
       fail(kernelProblems, 'request.rate_limited', { seconds: String(Math.ceil(ttl / 1000)) }),
   });
   await mountSecurity(app, config);
-  await mountDocs(app);
+  await mountDocs(app, config);
   const { db, log, clock, secrets } = world;
   for (const module of modules) registerRoutes(app, { db, clock, secrets, permissions, findActor }, module);
   mountHealth(app, world, metrics);
-  await mountFaces(app);
+  await mountFaces(app, config);
   app.addHook('preClose', async () => closeStreams());
   const jobs = await startJobs({
     connectionString: options.appUrl,

@@ -707,6 +707,7 @@ const rows = new Map<string, Row>([
   ['GET /case-overview', onFigures((area) => `/case-overview?area=${area}`)],
   ['GET /case-overview-exports', onFigures((area) => `/case-overview-exports?area=${area}`)],
   ['GET /case-figures/:metric/records', onFigures((area) => `/case-figures/case_raised/records?area=${area}`)],
+  ['GET /base-map', plain((person) => street.as(person).get('/base-map'))],
   ['GET /case-categories', plain((person) => street.as(person).get('/case-categories'))],
   ['GET /case-filters', plain((person) => street.as(person).get('/case-filters'))],
   [

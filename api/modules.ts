@@ -18,6 +18,7 @@ import { inboxModule } from './modules/inbox/index.ts';
 import { jointModule } from './modules/joint/index.ts';
 import { levelsModule } from './modules/levels/index.ts';
 import { mailModule } from './modules/mail/index.ts';
+import { mapsModule } from './modules/maps/index.ts';
 import { neighboursModule } from './modules/neighbours/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { organizationsModule } from './modules/organizations/index.ts';
@@ -34,6 +35,7 @@ import { whistlesModule } from './modules/whistles/index.ts';
 /** Every module, from the lowest floor to the highest: an import only ever goes to a line above. */
 export function buildModules(world: World): Module[] {
   return [
+    mapsModule(world),
     areasModule(world),
     organizationsModule(),
     accountsModule(world),

@@ -48,6 +48,22 @@ export async function openOwnServer(people: readonly OwnPerson[], password: stri
     const who = ['--login', login, '--name', name, '--role', role, '--area', street.name];
     await linju('account', 'create', ...who, '--password-stdin');
   }
+  return serving(baseUrl, data, env);
+}
+
+/** A server of its own with the demonstration street, for what is set at the start. */
+export async function openDemoServer(more: Readonly<Record<string, string>>): Promise<OwnServer> {
+  const port = await freePort();
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-own-'));
+  const baseUrl = `http://localhost:${port}`;
+  const settings = { LINJU_DATA: data, LINJU_DEMO: 'on', HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: baseUrl };
+  return serving(baseUrl, data, {
+    ...{ ...process.env, ...settings, RATE_LIMIT: '1000000', DATABASE_URL: '', LOG_LEVEL: '' },
+    ...more,
+  });
+}
+
+async function serving(baseUrl: string, data: string, env: NodeJS.ProcessEnv): Promise<OwnServer> {
   const server = spawn(process.execPath, ['api/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   await ready(server);
   return {

@@ -116,6 +116,24 @@ const settings = {
       .trim()
       .regex(/^([^<>\s@]+@[^<>\s@]+|[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>)$/, 'must look like 邻聚 <linju@example.cn>'),
   },
+  LINJU_TIANDITU_KEY: {
+    means:
+      'Key (tk, for browsers) of 天地图, whose tiles then lie under the maps. People who are signed in get it with the addresses of the tiles. Unset: plans without tiles.',
+    default: '',
+    check: z.string().regex(/^[0-9A-Za-z]{8,64}$/, 'must be letters and digits'),
+  },
+  LINJU_TIANDITU_URL: {
+    means: 'Where the tiles of 天地图 come from; {s} stands for 0 to 7.',
+    default: 'https://t{s}.tianditu.gov.cn',
+    check: z
+      .string()
+      .regex(/^https?:\/\/(?=.)[\w.:-]*(\{s\})?[\w.:-]*$/, 'must look like https://t{s}.tianditu.gov.cn'),
+  },
+  LINJU_TIANDITU_NOTICE: {
+    means: 'What stands on the maps about whose they are, with the approval number 审图号 that holds today.',
+    default: '天地图 © 国家基础地理信息中心',
+    check: text,
+  },
   POOL_SIZE: {
     means: 'Database connections the server keeps at most.',
     default: '10',
@@ -191,6 +209,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     passkeys: passkeysAt(publicUrl, value('PASSKEY_DOMAIN'), faults),
     /** Undefined: no e-mail is sent, and none offered. */
     mail: smtpUrl === undefined ? undefined : { smtpUrl, from: needed('MAIL_FROM', 'with SMTP_URL') },
+    /** Undefined: no tiles under the maps. */
+    tiles: tilesFrom(
+      value('LINJU_TIANDITU_KEY'),
+      needed('LINJU_TIANDITU_URL', 'always'),
+      needed('LINJU_TIANDITU_NOTICE', 'always'),
+    ),
     poolSize: needed('POOL_SIZE', 'always'),
     /** Requests a minute from one session or address. */
     rateLimit: needed('RATE_LIMIT', 'always'),
@@ -210,6 +234,13 @@ function passkeysAt(publicUrl: string, wanted: string | undefined, faults: strin
     );
   const domainOf = wanted ?? hostname;
   return isIP(domainOf.replace(/^\[|\]$/g, '')) === 0 ? { domain: domainOf, origin } : undefined;
+}
+
+/** The map service, with the origins that pictures may come from. */
+function tilesFrom(key: string | undefined, url: string, notice: string) {
+  if (key === undefined) return undefined;
+  const subdomains = url.includes('{s}') ? ['0', '1', '2', '3', '4', '5', '6', '7'] : [''];
+  return { key, url, notice, subdomains, origins: subdomains.map((one) => url.replace('{s}', one)) };
 }
 
 /** The page of settings for the docs; docs/configuration.md is this text. */

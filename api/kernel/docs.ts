@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { Config } from './config.ts';
 import { newNonce, withNonce } from './security.ts';
 
 const script = '/api/reference/js/scalar.js';
@@ -22,7 +23,7 @@ function page(nonce: string): string {
 }
 
 /** OpenAPI 3.1 made from the same schemas that check the requests, and a page to read it. */
-export async function mountDocs(app: FastifyInstance): Promise<void> {
+export async function mountDocs(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -45,7 +46,7 @@ export async function mountDocs(app: FastifyInstance): Promise<void> {
   app.get('/api/openapi.json', options, async () => app.swagger());
   app.get('/api/docs', options, async (_, reply) => {
     const nonce = newNonce();
-    withNonce(reply, nonce);
+    withNonce(reply, config, nonce);
     return reply.type('text/html; charset=utf-8').send(page(nonce));
   });
   let file: Promise<string> | undefined;

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Config } from './config.ts';
 import { newNonce, withNonce } from './security.ts';
 
 const dist = path.resolve(import.meta.dirname, '../../dist');
 
 /** Serves the built faces: the residents' at `/`, the console at `/console/`. Addresses inside a face answer with its page. */
-export async function mountFaces(app: FastifyInstance): Promise<void> {
+export async function mountFaces(app: FastifyInstance, config: Config): Promise<void> {
   const faces = [
     { prefix: '/console/', folder: path.join(dist, 'console') },
     { prefix: '/', folder: path.join(dist, 'mobile') },
@@ -17,7 +18,7 @@ export async function mountFaces(app: FastifyInstance): Promise<void> {
     const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
     const sendPage = (reply: FastifyReply) => {
       const nonce = newNonce();
-      withNonce(reply, nonce);
+      withNonce(reply, config, nonce);
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')

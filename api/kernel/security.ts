@@ -9,16 +9,17 @@ export function newNonce(): string {
   return randomBytes(16).toString('base64');
 }
 
-/** No inline script anywhere, and only styles that carry the answer's nonce (BARS S14). */
-export function contentSecurityPolicy(nonce?: string): string {
+/** No inline script anywhere, only styles that carry the answer's nonce (BARS S14), and pictures of others from the map service alone. */
+export function contentSecurityPolicy({ tiles }: Pick<Config, 'tiles'>, nonce?: string): string {
+  const maps = (tiles?.origins ?? []).map((origin) => ` ${origin}`).join('');
   const styles = nonce ? `'self' 'nonce-${nonce}'` : `'self'`;
   return [
     `default-src 'self'`,
     `script-src 'self'`,
     `style-src ${styles}`,
-    `img-src 'self' data: blob:`,
+    `img-src 'self' data: blob:${maps}`,
     `font-src 'self' data:`,
-    `connect-src 'self'`,
+    `connect-src 'self'${maps}`,
     `worker-src 'self' blob:`,
     `object-src 'none'`,
     `base-uri 'none'`,
@@ -27,8 +28,8 @@ export function contentSecurityPolicy(nonce?: string): string {
   ].join('; ');
 }
 
-export function withNonce(reply: FastifyReply, nonce: string): void {
-  reply.header('content-security-policy', contentSecurityPolicy(nonce));
+export function withNonce(reply: FastifyReply, config: Pick<Config, 'tiles'>, nonce: string): void {
+  reply.header('content-security-policy', contentSecurityPolicy(config, nonce));
 }
 
 /** An address that cannot be decoded (`/%zz`) is looked up as one that is not there: fastify would answer it before every hook, without our headers. */
@@ -43,7 +44,7 @@ export function readableUrl({ url = '/' }: Pick<IncomingMessage, 'url'>): string
 }
 
 export async function mountSecurity(app: FastifyInstance, config: Config): Promise<void> {
-  const plainPolicy = contentSecurityPolicy();
+  const plainPolicy = contentSecurityPolicy(config);
   app.addHook('onRequest', async (_, reply) => {
     reply.header('content-security-policy', plainPolicy);
     reply.header('permissions-policy', 'geolocation=(self), camera=(self), microphone=(self)');
@@ -56,6 +57,7 @@ export async function mountSecurity(app: FastifyInstance, config: Config): Promi
     // Over plain HTTP on another machine browsers ignore this header and warn; it stands where an origin is trustworthy.
     crossOriginOpenerPolicy: config.publicUrl.startsWith('https:') ? { policy: 'same-origin' } : false,
     originAgentCluster: false,
-    referrerPolicy: { policy: 'same-origin' },
+    // The map service asks of a browser's key which site it is used on; it hears the origin and no address.
+    referrerPolicy: { policy: config.tiles ? 'strict-origin-when-cross-origin' : 'same-origin' },
   });
 }

@@ -1,10 +1,18 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { LngLatBounds, Map as MapLibreMap, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  LngLatBounds,
+  Map as MapLibreMap,
+  Marker,
+  NavigationControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
 // A file of our own origin: the other way, a worker made from a blob, would need more of the content security policy.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type GeoJSONStoreFeatures, TerraDraw, TerraDrawPolygonMode, TerraDrawSelectMode } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { Area, Boundary } from '../../../../contract/areas.ts';
+import type { PlanTiles } from '../../../ui/plan/tiles.tsx';
 
 setWorkerUrl(workerUrl);
 
@@ -13,6 +21,7 @@ type Neighbour = Pick<Area, 'id' | 'name' | 'boundary' | 'center'>;
 interface DrawingWishes {
   readonly own: Boundary | null;
   readonly neighbours: readonly Neighbour[];
+  readonly tiles: PlanTiles | undefined;
   /** The boundary as it is drawn now; undefined while there is none. */
   readonly onChange: (boundary: Boundary | undefined) => void;
 }
@@ -30,7 +39,10 @@ const wholeCountry = new LngLatBounds([73, 18], [135, 54]);
 const piecesOf = (boundary: Boundary) => (boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates);
 
 /** A map in the box on which one boundary is drawn and its corners are pulled; undefined where the browser can draw no map. */
-export function openDrawing(container: HTMLElement, { own, neighbours, onChange }: DrawingWishes): Drawing | undefined {
+export function openDrawing(
+  container: HTMLElement,
+  { own, neighbours, tiles, onChange }: DrawingWishes,
+): Drawing | undefined {
   const drawn = neighbours.filter(({ boundary }) => boundary !== null);
   const bounds = new LngLatBounds();
   for (const boundary of [own, ...drawn.map((one) => one.boundary)])
@@ -39,14 +51,10 @@ export function openDrawing(container: HTMLElement, { own, neighbours, onChange 
   try {
     map = new MapLibreMap({
       container,
-      style: {
-        version: 8,
-        sources: {},
-        layers: [{ id: 'ground', type: 'background', paint: { 'background-color': colour.ground } }],
-      },
+      style: styleWith(tiles),
       bounds: bounds.isEmpty() ? wholeCountry : bounds,
       fitBoundsOptions: { padding: 32 },
-      attributionControl: false,
+      attributionControl: tiles ? { compact: false } : false,
       dragRotate: false,
       pitchWithRotate: false,
       // Nothing moves that could be still.
@@ -56,7 +64,9 @@ export function openDrawing(container: HTMLElement, { own, neighbours, onChange 
     return undefined;
   }
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-  map.on('load', () => showNeighbours(map, drawn));
+  // A tile that does not come leaves its place empty; unheard, each would be written to the console.
+  map.on('error', () => undefined);
+  map.on('load', () => showNeighbours(map, drawn, tiles ? 0.4 : 1));
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 7 }),
     modes: [
@@ -118,14 +128,37 @@ export function openDrawing(container: HTMLElement, { own, neighbours, onChange 
   };
 }
 
-function showNeighbours(map: MapLibreMap, neighbours: readonly Neighbour[]): void {
+function styleWith(tiles: PlanTiles | undefined): StyleSpecification {
+  const sources = (tiles?.layers ?? []).map((layer) => ({
+    type: 'raster' as const,
+    tiles: tiles?.subdomains.map((one) => layer.replace('{s}', one)) ?? [],
+    tileSize: 256,
+    maxzoom: tiles?.deepest ?? 18,
+    attribution: tiles?.notice ?? '',
+  }));
+  return {
+    version: 8,
+    sources: Object.fromEntries(sources.map((source, at) => [`tiles-${at}`, source])),
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': colour.ground } },
+      ...sources.map((_, at) => ({ id: `tiles-${at}`, type: 'raster' as const, source: `tiles-${at}` })),
+    ],
+  };
+}
+
+function showNeighbours(map: MapLibreMap, neighbours: readonly Neighbour[], opacity: number): void {
   const features = neighbours.flatMap(({ boundary }) =>
     boundary ? [{ type: 'Feature' as const, properties: {}, geometry: boundary }] : [],
   );
   map.addSource('neighbours', { type: 'geojson', data: { type: 'FeatureCollection', features } });
   const [below] = map.getStyle().layers.filter(({ id }) => id.startsWith('td-'));
   map.addLayer(
-    { id: 'neighbours', type: 'fill', source: 'neighbours', paint: { 'fill-color': colour.fill } },
+    {
+      id: 'neighbours',
+      type: 'fill',
+      source: 'neighbours',
+      paint: { 'fill-color': colour.fill, 'fill-opacity': opacity },
+    },
     below?.id,
   );
   map.addLayer({ id: 'edges', type: 'line', source: 'neighbours', paint: { 'line-color': colour.line } }, below?.id);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Area, AreaDetail, Boundary, CoordinateSystem } from '../../../../../contract/areas.ts';
+import { useBaseMap } from '../../../../client/base-map.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { type Drawing, openDrawing } from '../drawing.ts';
@@ -20,18 +21,20 @@ export default function BoundaryMap({ area, beside, busy, onKeep, onCancel }: Bo
   const [failed, setFailed] = useState(false);
   const [drawn, setDrawn] = useState<Boundary>();
   const start = useRef({ area, beside });
+  const { tiles, known } = useBaseMap();
   useEffect(() => {
     const { area: own, beside: others } = start.current;
-    if (!box.current) return;
+    if (!box.current || !known) return;
     const open = openDrawing(box.current, {
       own: own.boundary,
       neighbours: others.filter(({ id }) => id !== own.id),
+      tiles,
       onChange: setDrawn,
     });
     if (!open) setFailed(true);
     drawing.current = open;
     return () => open?.close();
-  }, []);
+  }, [tiles, known]);
   if (failed) {
     return (
       <div className="stack">

@@ -1,6 +1,7 @@
 import './place-plan.css';
 import type { AreaRef } from '../../../../../contract/areas.ts';
 import type { Position } from '../../../../../contract/wire.ts';
+import { useBaseMap } from '../../../../client/base-map.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { outlineOf, usePlanAreas } from '../../../../client/plan-areas.ts';
 import { smallestOf, usePin } from '../../../../client/use-pin.ts';
@@ -19,6 +20,7 @@ interface PlacePlanProps {
 /** A pin on the plan of the street says where it is; beside it what lies under the pin. */
 export default function PlacePlan({ root, start, onPick, onCancel }: PlacePlanProps) {
   const t = useWords();
+  const { tiles } = useBaseMap();
   const { pin, put, under, last, error, again } = usePin(start);
   const plan = usePlanAreas([...new Set([root?.id, last?.[0]?.id].filter((id) => id !== undefined))]);
   const smallest = smallestOf(under);
@@ -40,6 +42,7 @@ export default function PlacePlan({ root, start, onPick, onCancel }: PlacePlanPr
           pin={pin}
           onPin={put}
           chosen={smallest?.id}
+          tiles={tiles}
         />
       </div>
       <p role="status" className="place-plan-answer">

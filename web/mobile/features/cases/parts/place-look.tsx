@@ -1,5 +1,6 @@
 import './place-plan.css';
 import type { Case } from '../../../../../contract/cases.ts';
+import { useBaseMap } from '../../../../client/base-map.ts';
 import { useCaseSpot } from '../../../../client/case-spot.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Plan } from '../../../../ui/plan/plan.tsx';
@@ -9,6 +10,7 @@ import { Failure, Waiting } from '../../../app/answers.tsx';
 /** The place of a case on the plan, for whoever has to find it. */
 export default function PlaceLook({ one, onClose }: { one: Case; onClose: () => void }) {
   const t = useWords();
+  const { tiles } = useBaseMap();
   const { shapes, marks, ready, error, here, start, pin } = useCaseSpot(one);
   return (
     <Sheet title={here?.name ?? t('places:see')} closeLabel={t('action.close')} onClose={onClose}>
@@ -28,6 +30,7 @@ export default function PlaceLook({ one, onClose }: { one: Case; onClose: () => 
               start={start}
               pin={pin}
               chosen={here?.id}
+              tiles={tiles}
             />
           </div>
           {pin && <p className="hint">{t('places:pinned')}</p>}

@@ -1,5 +1,6 @@
 import './place-plan.css';
 import type { Position } from '../../../../../contract/wire.ts';
+import { useBaseMap } from '../../../../client/base-map.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { outlineOf, usePlanAreas } from '../../../../client/plan-areas.ts';
 import { smallestOf, usePin } from '../../../../client/use-pin.ts';
@@ -21,6 +22,7 @@ export interface PlacePlanProps {
 /** The plan of the street on which a pin says where it is; below it what lies under the pin. */
 export default function PlacePlan({ start, onPick, onList }: PlacePlanProps) {
   const t = useWords();
+  const { tiles } = useBaseMap();
   const root = searchRoot(useMe());
   const { pin, put, under, last, error, again } = usePin(start);
   const community = last?.[0]?.id;
@@ -51,6 +53,7 @@ export default function PlacePlan({ start, onPick, onList }: PlacePlanProps) {
           pin={pin}
           onPin={put}
           chosen={smallest?.id}
+          tiles={tiles}
         />
       </div>
       <p role="status" className="place-plan-answer">
