@@ -6,6 +6,10 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: '导入已答复的来信 import answered letters from an Excel workbook',
     load: async () => (await import('./cli/import-cases.ts')).importCases,
   },
+  'import hotline': {
+    summary: '导入 12345 热线工单 import a list of the hotline as open cases',
+    load: async () => (await import('./cli/import-hotline.ts')).importHotline,
+  },
   'import areas': {
     summary: '按区域名册新增、修改区域 add and change areas by an Excel workbook',
     load: async () => (await import('./cli/areas-sheet.ts')).importAreas,

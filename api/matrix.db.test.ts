@@ -480,6 +480,25 @@ const freshly =
     return onAccount((who) => ask(who, fresh))(person, relation, permission);
   };
 
+/** On a list of the hotline that was sent to the community of the relation, or to the whole street. */
+const onImport =
+  (ask: (person: Person, id: string) => Promise<Answer>): Row =>
+  async (person, relation, permission) => {
+    const area = relation === 'own' ? 'street' : (subjectFor(person, relation).area.split('.')[0] ?? '');
+    const id = uuidv7();
+    await cases.query(
+      `insert into hotline_import (tenant_id, id, area_id, fingerprint, started_at) values ($1, $2, $3, $4, now())`,
+      [street.own.tenantId, id, street.area(area), Buffer.from(id)],
+    );
+    const mine = reaches(tables(), permission, person, { area, street: 'own' });
+    const expected = isGiven(tables(), permission, person)
+      ? mine
+        ? allowed
+        : 'hotline.import_not_found'
+      : 'request.forbidden';
+    return [{ expected, ask: () => ask(person, id) }];
+  };
+
 const itemIds = ({ body }: Answer) => (body.items as { id: string }[]).map(({ id }) => id);
 const rows = new Map<string, Row>([
   ['GET /routing-rules', plain((person) => street.as(person).get('/routing-rules'))],
@@ -670,6 +689,10 @@ const rows = new Map<string, Row>([
   ],
   ['GET /cases', listed('/cases?limit=100', itemIds)],
   ['GET /cases/counts', plain((person) => street.as(person).get('/cases/counts'))],
+  ['POST /hotline-imports', plain((person) => street.as(person).post(`/hotline-imports?area=${street.area('wenti')}`))],
+  ['GET /hotline-imports', plain((person) => street.as(person).get('/hotline-imports'))],
+  ['GET /hotline-templates', plain((person) => street.as(person).get('/hotline-templates'))],
+  ['GET /hotline-replies', onImport((person, id) => street.as(person).get(`/hotline-replies?import=${id}`))],
   ['GET /case-exports', plain((person) => street.as(person).get('/case-exports'))],
   [
     'POST /cases',

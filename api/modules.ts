@@ -14,6 +14,7 @@ import { figuresModule } from './modules/figures/index.ts';
 import { gazetteerModule } from './modules/gazetteer/index.ts';
 import { georeportModule } from './modules/georeport/index.ts';
 import { handlingModule } from './modules/handling/index.ts';
+import { hotlineModule } from './modules/hotline/index.ts';
 import { inboxModule } from './modules/inbox/index.ts';
 import { jointModule } from './modules/joint/index.ts';
 import { levelsModule } from './modules/levels/index.ts';
@@ -66,6 +67,7 @@ export function buildModules(world: World): Module[] {
     inboxModule(world),
     figuresModule(world),
     exchangeModule(world),
+    hotlineModule(world),
     georeportModule(world),
   ];
 }

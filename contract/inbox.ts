@@ -16,6 +16,8 @@ export const CaseFilter = z.strictObject({
   kind: many(CaseKind).optional(),
   source: many(CaseSource).optional(),
   handler: Id.optional(),
+  /** Came in with this list of the hotline. */
+  import: Id.optional(),
   deadline: z.enum(['overdue', 'near', 'today']).optional(),
   /** Watched over by the street office 督办. */
   supervised: z.stringbool().optional(),

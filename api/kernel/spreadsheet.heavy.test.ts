@@ -1,9 +1,10 @@
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { archiveOf, archivePart } from '../../tools/test-archive.ts';
 import { readRows, type SheetRow, type SpreadsheetLimits, usualLimits } from './spreadsheet.ts';
 import { inspectWorkbook } from './spreadsheet-guard.ts';
 import { writeRows } from './spreadsheet-writer.ts';
@@ -39,43 +40,12 @@ async function workbook(name: string, fill: (sheet: ExcelJS.Worksheet, book: Exc
   return place(name);
 }
 
-/** A ZIP of deflated parts; `claim` is what the directory says of their unpacked size. */
-async function archive(
-  name: string,
-  parts: { name: string; packed: Buffer; claim: number; sum: number }[],
-): Promise<string> {
-  const bodies: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const part of parts) {
-    const label = Buffer.from(part.name);
-    const sizes = Buffer.alloc(12);
-    sizes.writeUInt32LE(part.sum, 0);
-    sizes.writeUInt32LE(part.packed.length, 4);
-    sizes.writeUInt32LE(part.claim, 8);
-    const method = Buffer.from([20, 0, 0, 0, 8, 0, 0, 0, 0x21, 0]);
-    const length = Buffer.from([label.length, 0]);
-    const body = Buffer.concat([Buffer.from('PK\x03\x04'), method, sizes, length, Buffer.alloc(2), label, part.packed]);
-    const at = Buffer.alloc(14);
-    at.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00'), method, sizes, length, Buffer.alloc(2), at, label);
-    bodies.push(body);
-    offset += body.length;
-  }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(parts.length, 4);
-  end.writeUInt16LE(parts.length, 6);
-  end.writeUInt32LE(list.length, 8);
-  end.writeUInt32LE(offset, 12);
-  await writeFile(place(name), Buffer.concat([...bodies, list, Buffer.from('PK\x05\x06'), end]));
+async function archive(name: string, parts: Parameters<typeof archiveOf>[0]): Promise<string> {
+  await writeFile(place(name), archiveOf(parts));
   return place(name);
 }
 
-const part = (name: string, content: string | Buffer, claim?: number) => {
-  const bytes = Buffer.from(content);
-  return { name, packed: deflateRawSync(bytes), claim: claim ?? bytes.length, sum: crc32(bytes) };
-};
+const part = archivePart;
 const contentTypes = part('[Content_Types].xml', '<Types/>');
 
 test('every kind of cell comes as a person sees it', async () => {

@@ -20,7 +20,7 @@ import { kernelProblems } from '../../kernel/problems.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { areaInUse } from '../areas/index.ts';
-import { deadlineOf } from '../deadlines/index.ts';
+import { deadlineOf, deadlineWithin } from '../deadlines/index.ts';
 import { deskOf, followersOf } from '../notices/index.ts';
 import { knowsRaiser, mayDecide } from './policy.ts';
 import type { CaseRow } from './queries.ts';
@@ -212,7 +212,7 @@ export async function editCase(
   if (!covers(scope, { ...row, ...placed })) throw fail(casesProblems, 'cases.place_elsewhere');
   // Nobody was given it yet: what it is about decides the time, counted from when it was raised.
   if (edit.categoryId && edit.categoryId !== row.categoryId && row.assignedAt === null)
-    queries.setDeadline(tx, id, await deadlineOf(tx, edit.categoryId, new Date(row.raisedAt)));
+    queries.setDeadline(tx, id, await deadlineWithin(tx, edit.categoryId, new Date(row.receivedAt), row.wantedBy));
   queries.moveContact(tx, id, placed.communityId, placed.gridId);
   const { number, title, body, place } = await queries.wordsOf(tx, id);
   remember(tx, id, row.raisedAt, [number, title, body, place]);

@@ -7,6 +7,7 @@ export { announce, attach, caseFor, caseSeen, count, fileToday, raiseCase, recor
 export { deskOver, mayConfirm, mayDecide, workplaceOf } from './policy.ts';
 export {
   type CaseRow,
+  categories,
   categoriesFrom,
   lockCase,
   moveCase,
@@ -17,7 +18,7 @@ export {
 } from './queries.ts';
 export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
 export { caseVerb } from './routes.ts';
-export { caseNumber, isLegal, isOpen, levelAfter, stateAfter } from './rules.ts';
+export { caseNumber, isLegal, isOpen, levelAfter, stateAfter, titleFrom } from './rules.ts';
 
 /** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */
 export function casesModule(world: World): Module {

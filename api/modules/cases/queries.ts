@@ -24,6 +24,10 @@ export interface CaseRow extends Reachable {
   areaId: string;
   handlerAccountId: string | null;
   raisedAt: string;
+  /** When it reached the street: its class counts from then. */
+  receivedAt: string;
+  /** 办理时限: no deadline that a class gives is later. */
+  wantedBy: string | null;
   dueAt: string | null;
   nearAt: string | null;
   /** By which clock the deadline runs. */
@@ -45,7 +49,8 @@ const helperIds = sql`array(select h.organization_id from case_helper h where h.
 const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.level, c.pause_id as "pauseId", c.category_id as "categoryId", c.area_id as "areaId",
   c.raiser_id as "raiserId", c.handler_organization_id as "handlerOrganizationId", c.handler_account_id as "handlerAccountId",
   c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId",
-  c.raised_at as "raisedAt", c.due_at as "dueAt", c.near_at as "nearAt", c.deadline_unit as "deadlineUnit", c.first_receiver_id as "firstReceiverId",
+  c.raised_at as "raisedAt", coalesce(c.received_at, c.raised_at) as "receivedAt", c.wanted_by as "wantedBy",
+  c.due_at as "dueAt", c.near_at as "nearAt", c.deadline_unit as "deadlineUnit", c.first_receiver_id as "firstReceiverId",
   c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt",
   c.published_at as "publishedAt", c.anonymous, c.joined_times as "joinedTimes", case when c.joined_times > 0 then (
     select k.labels from case_category k where k.tenant_id = c.tenant_id and k.id = c.category_id) end as "categoryLabels", c.version, ${helperIds}`;

@@ -46,6 +46,21 @@ export function classFor(tx: Tx, categoryId: string | null): Promise<ClassRow> {
   );
 }
 
+export interface Allowance {
+  code: string;
+  usual: boolean;
+  amount: number;
+  unit: TimeUnit;
+  categoryIds: string[];
+}
+
+/** What every class allows, with the categories in it: for whoever gives many deadlines at once. */
+export function allowances(tx: Tx): Promise<Allowance[]> {
+  return tx.many(sql`select k.code, k.usual, k.amount, k.unit, array(select c.id from case_category c
+      where c.tenant_id = k.tenant_id and c.deadline_class_id = k.id) as "categoryIds"
+    from deadline_class k where k.tenant_id = app.tenant() order by k.position`);
+}
+
 export interface NewClass {
   id: string;
   code: string;

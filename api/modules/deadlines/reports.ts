@@ -39,6 +39,30 @@ export async function deadlineOf(tx: Tx, categoryId: string | null, start: Date)
   return deadlineBy(tx, await classFor(tx, categoryId), start);
 }
 
+/** The same, but never later than somebody above wants it done. */
+export async function deadlineWithin(
+  tx: Tx,
+  categoryId: string | null,
+  start: Date,
+  wantedBy: string | null,
+): Promise<CaseDeadline> {
+  const allowed = await deadlineOf(tx, categoryId, start);
+  return cappedAt(allowed, wantedBy, start, await calendarFor(tx, allowed.unit));
+}
+
+/** A deadline that is not later than `wantedBy`; what was wanted before `start` is near and over at once. */
+export function cappedAt(
+  allowed: CaseDeadline,
+  wantedBy: string | null,
+  start: Date,
+  calendar: Calendar,
+): CaseDeadline {
+  const dueAt = wantedBy === null ? allowed.dueAt : new Date(wantedBy);
+  if (dueAt >= allowed.dueAt) return allowed;
+  const nearAt = dueAt <= start ? dueAt : nearBefore(start, dueAt, allowed.unit, calendar);
+  return { dueAt, nearAt, unit: allowed.unit };
+}
+
 /** A deadline set by hand, near when 80 % of the time from now is gone by the clock of the class. */
 export async function deadlineAt(tx: Tx, dueAt: Date, unit: TimeUnit, now: Date): Promise<CaseDeadline> {
   return { dueAt, nearAt: nearBefore(now, dueAt, unit, await calendarFor(tx, unit)), unit };

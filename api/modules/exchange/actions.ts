@@ -141,17 +141,17 @@ function judgeRow(
   judged.refused.push([...judged.headers.map((_, column) => row.cells[column] ?? null), where]);
 }
 
-/** The refused rows as they came, under their own header, so that the file can be put right and imported again. */
-async function returnRows(
-  wanted: LettersImport,
+/** The refused rows as they came with the reason behind, under their own header, so that the file can be put right and imported again. */
+export async function returnRows(
+  { returnedFile, language }: Pick<LettersImport, 'returnedFile' | 'language'>,
   headers: readonly string[],
   refused: readonly Cell[][],
 ): Promise<void> {
-  const reason = reasonHeaders[wanted.language];
+  const reason = reasonHeaders[language];
   const kept = headers.flatMap((header, column) => (Object.values(reasonHeaders).includes(header) ? [] : [column]));
   const columns = kept.map((column) => ({ header: headers[column] ?? '', width: 18 }));
   await writeRows(
-    wanted.returnedFile,
+    returnedFile,
     { name: reason, columns: [...columns, { header: reason, width: 48, alarm: true }] },
     refused.map((cells) => [...kept.map((column) => cells[column] ?? null), cells.at(-1) ?? null]),
   );

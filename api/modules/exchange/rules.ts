@@ -1,11 +1,5 @@
 import type { CaseKind } from '../../../contract/cases.ts';
-import {
-  type Letter,
-  type LetterFault,
-  type LetterField,
-  letterFields,
-  neededLetterFields,
-} from '../../../contract/exchange.ts';
+import { type Letter, type LetterFault, type LetterField, neededLetterFields } from '../../../contract/exchange.ts';
 
 /** Headers seen in offices' files, besides the field's own name. The first one names the field to people. */
 export const headerAliases: Record<LetterField, readonly string[]> = {
@@ -65,33 +59,47 @@ const plainHeader = (header: string): string =>
     .toLowerCase();
 
 /** The field people mean by a name: its key, or any of its aliases. */
-export function fieldNamed(name: string): LetterField | undefined {
+export function fieldByAlias<Field extends string>(
+  aliases: Readonly<Record<Field, readonly string[]>>,
+  name: string,
+): Field | undefined {
   const wanted = plainHeader(name);
-  return letterFields.find((field) => [field, ...headerAliases[field]].some((alias) => plainHeader(alias) === wanted));
+  const fields = Object.keys(aliases) as Field[];
+  return fields.find((field) => [field, ...aliases[field]].some((alias) => plainHeader(alias) === wanted));
 }
 
+export const fieldNamed = (name: string): LetterField | undefined => fieldByAlias(headerAliases, name);
+
 export type Columns = Partial<Record<LetterField, number>>;
+
+export const matchColumns = (headers: readonly string[], mapped: Partial<Record<LetterField, string>> = {}): Columns =>
+  columnsByAlias(headerAliases, headers, mapped);
 
 /**
  * Finds the column of each field in one row of headers. `mapped` (field → header, from the one who imports) goes before aliases;
  * of two columns for the same field the first counts.
  */
-export function matchColumns(headers: readonly string[], mapped: Partial<Record<LetterField, string>> = {}): Columns {
-  const columns: Columns = {};
+export function columnsByAlias<Field extends string>(
+  aliases: Readonly<Record<Field, readonly string[]>>,
+  headers: readonly string[],
+  mapped: Partial<Record<Field, string>> = {},
+): Partial<Record<Field, number>> {
+  const columns: Partial<Record<Field, number>> = {};
+  const fields = Object.keys(aliases) as Field[];
   const taken = new Set<number>();
-  const take = (field: LetterField, index: number) => {
+  const take = (field: Field, index: number) => {
     if (index < 0 || taken.has(index) || columns[field] !== undefined) return;
     columns[field] = index;
     taken.add(index);
   };
   const plain = headers.map(plainHeader);
-  for (const field of letterFields) {
+  for (const field of fields) {
     const header = mapped[field];
     if (header !== undefined) take(field, plain.indexOf(plainHeader(header)));
   }
-  for (const field of letterFields) {
+  for (const field of fields) {
     if (mapped[field] !== undefined) continue;
-    for (const alias of [...headerAliases[field], field]) take(field, plain.indexOf(plainHeader(alias)));
+    for (const alias of [...aliases[field], field]) take(field, plain.indexOf(plainHeader(alias)));
   }
   return columns;
 }
@@ -99,7 +107,8 @@ export function matchColumns(headers: readonly string[], mapped: Partial<Record<
 export const missingColumns = (columns: Columns): LetterField[] =>
   neededLetterFields.filter((field) => columns[field] === undefined);
 
-const kindNames: Record<string, CaseKind> = {
+/** 求助, 求决 … as lists write the kinds. */
+export const kindNames: Readonly<Record<string, CaseKind>> = {
   咨询: 'consultation',
   询问: 'consultation',
   求助: 'help',

@@ -4,7 +4,8 @@ import { gazetteerPermissions } from './policy.ts';
 import { gazetteerRoutes } from './routes.ts';
 
 export { type GazetteerImport, importGazetteer } from './actions.ts';
-export { exportGazetteer } from './reports.ts';
+export { exportGazetteer, placesBelow } from './reports.ts';
+export type { FoundPlace } from './rules.ts';
 
 /** Gazetteer 区域名册: the tree of areas as a workbook, out and in. */
 export function gazetteerModule(world: World): Module {

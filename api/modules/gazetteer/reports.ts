@@ -6,6 +6,7 @@ import { writeRows } from '../../kernel/spreadsheet-writer.ts';
 import { toTraditional } from '../../kernel/traditional.ts';
 import { byNaturalName, kinds } from '../areas/index.ts';
 import * as queries from './queries.ts';
+import { type FoundPlace, placeFinder } from './rules.ts';
 
 export interface GazetteerExport {
   file: string;
@@ -79,4 +80,12 @@ export async function exportGazetteer(tx: Tx, wanted: GazetteerExport): Promise<
     },
     rowsFrom(known.filter(({ id }) => id === areaId)),
   );
+}
+
+/** Finds places by the words of an address, below an area; the area's own where nothing smaller is certain. */
+export async function placesBelow(tx: Tx, areaId: string): Promise<(text: string, named?: string) => FoundPlace> {
+  const known = await queries.knownAreas(tx, areaId);
+  const root = known.find(({ id }) => id === areaId);
+  if (!root) throw new Error(`no area ${areaId}`);
+  return placeFinder(known, root);
 }

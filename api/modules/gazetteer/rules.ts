@@ -135,3 +135,119 @@ export function differs(known: Known, { name, phone, position, labels }: Wish): 
 export function faultWords({ code, value = '' }: Fault, language: 'zh-Hans' | 'en'): string {
   return gazetteerWords[language].faults[code].replace('{value}', value);
 }
+
+const hanDigits = '零一二三四五六七八九';
+/** 三 → 3, 十二 → 12, 二十 → 20. */
+function numberOf(han: string): number {
+  const [tens = '', ones = ''] = han.includes('十') ? han.split('十') : ['', han];
+  const digit = (text: string, none: number) => (text === '' ? none : hanDigits.indexOf(text));
+  return han.includes('十') ? digit(tens, 1) * 10 + digit(ones, 0) : digit(ones, 0);
+}
+
+/** A place as it is compared: 三栋, 3# and 3号楼 are one writing; white space and commas are none. */
+export function plainPlace(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s,，。、;；·]/g, '')
+    .replace(/[一二三四五六七八九十]{1,3}(?=号楼|栋|幢|单元)/g, (han) => String(numberOf(han)))
+    .replace(/(\d+)(?:#楼?|号?栋|号?幢)/g, '$1号楼');
+}
+
+/** Where a place was found in an address: the smallest area that is certain, and the words that name none. */
+export interface FoundPlace {
+  areaId: string;
+  communityId: string | null;
+  /** 文体社区2号楼1单元 */
+  name: string;
+  /** A building or a unit. */
+  exact: boolean;
+  rest: string;
+}
+
+/** Names of estates that a street may not have: 3号楼 of one that is not known is no 3号楼 of ours. */
+const estateLike = /\p{Script=Han}(?:小区|花园|家园|苑|公寓|新村|大厦|广场|华府|公馆|城)/u;
+const beforeName = /[0-9A-Za-z甲乙丙丁东西南北新老]$/;
+
+/** Finds areas by the words of an address, in the tree below one area; what is not certain it does not find. */
+export function placeFinder(areas: readonly Known[], root: Known): (text: string, named?: string) => FoundPlace {
+  const live = areas.filter(({ closed }) => !closed);
+  const byId = new Map(live.map((area) => [area.id, area]));
+  const line = (area: Known | undefined): Known[] =>
+    area ? [...line(area.parentId ? byId.get(area.parentId) : undefined), area] : [];
+  const communities = live.filter(({ tier }) => tier === 'community');
+  const communityOf = (area: Known) => line(area).find(({ tier }) => tier === 'community');
+  const namedAs = ({ name, code }: Known, words: string) => [name, name.replace(/社区$/, ''), code].includes(words);
+  const buildings = Map.groupBy(
+    live.filter(({ tier }) => tier === 'building'),
+    ({ name }) => plainPlace(name),
+  );
+  const lengths = [...new Set([...buildings.keys()].map((name) => name.length))].toSorted((a, b) => b - a);
+  const units = Map.groupBy(
+    live.filter(({ tier }) => tier === 'unit'),
+    ({ parentId }) => parentId ?? '',
+  );
+  const estatesOf = (area: Known) =>
+    line(area).flatMap(({ labels }) => labels.filter(({ kind }) => kind === 'estate').map(({ name }) => name));
+  const estates = [...new Set(live.flatMap(estatesOf))];
+  const known = [
+    ...estates,
+    ...live.filter(({ tier }) => tier !== 'building' && tier !== 'unit').map(({ name }) => name),
+  ]
+    .map(plainPlace)
+    .filter((name) => name.length > 1)
+    .toSorted((a, b) => b.length - a.length);
+  const unnamed = (text: string) => known.reduce((left, name) => left.replace(name, ''), text);
+
+  /** The one building that the words name; undefined where they name none, several, or one that there is twice. */
+  function buildingIn(
+    text: string,
+    fits: (area: Known) => boolean,
+  ): { area: Known; from: number; to: number } | undefined {
+    const hits: { areas: Known[]; from: number; to: number }[] = [];
+    for (let from = 0; from < text.length; from++) {
+      if (beforeName.test(text.slice(Math.max(from - 1, 0), from))) continue;
+      for (const length of lengths) {
+        const areas = (buildings.get(text.slice(from, from + length)) ?? []).filter(fits);
+        if (areas.length === 0) continue;
+        hits.push({ areas, from, to: from + length });
+        from += length - 1;
+        break;
+      }
+    }
+    const [hit, ...others] = hits;
+    const [area, ...alike] = hit?.areas ?? [];
+    const sure =
+      hit && area && alike.length === 0 && others.every(({ areas }) => areas.length === 1 && areas[0] === area);
+    return sure ? { area, from: hit.from, to: hit.to } : undefined;
+  }
+
+  return (text, named = '') => {
+    const plain = plainPlace(text);
+    const inText = communities.filter(({ name }) => plain.includes(plainPlace(name)));
+    const byColumn = communities.filter((area) => namedAs(area, named));
+    const [community] = byColumn.length === 1 ? byColumn : inText.length === 1 ? inText : [];
+    const at = community ?? root;
+    const here = estates.filter((name) => plain.includes(plainPlace(name)));
+    const hit = buildingIn(
+      plain,
+      (area) =>
+        (!community || communityOf(area)?.id === community.id) &&
+        (here.length === 0 || estatesOf(area).some((name) => here.includes(name))),
+    );
+    const before = hit ? unnamed(plain.slice(0, hit.from)) : '';
+    if (!hit || estateLike.test(before))
+      return {
+        areaId: at.id,
+        communityId: communityOf(at)?.id ?? null,
+        name: at.name,
+        exact: false,
+        rest: text.trim(),
+      };
+    const behind = plain.slice(hit.to);
+    const unit = units.get(hit.area.id)?.find(({ name }) => behind.startsWith(plainPlace(name)));
+    const area = unit ?? hit.area;
+    const rest = [before, unit ? behind.slice(plainPlace(unit.name).length) : behind].filter(Boolean).join(' ');
+    const name = [communityOf(area)?.name, hit.area.name, unit?.name].filter(Boolean).join('');
+    return { areaId: area.id, communityId: communityOf(area)?.id ?? null, name, exact: true, rest };
+  };
+}

@@ -4,10 +4,10 @@ import { labelIn } from '../../kernel/language.ts';
 import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import { type CaseRow, caseFor } from '../cases/index.ts';
-import { type CaseDeadline, classFor, deadlineAt, deadlineBy } from '../deadlines/index.ts';
+import { type CaseDeadline, classFor, deadlineAt, deadlineWithin } from '../deadlines/index.ts';
 import { keepsDeadline } from './rules.ts';
 
-type Timed = Pick<CaseRow, 'categoryId' | 'assignedAt' | 'dueAt'>;
+type Timed = Pick<CaseRow, 'categoryId' | 'assignedAt' | 'dueAt' | 'wantedBy'>;
 
 /** The deadline of a case that is given to a body now; undefined where it keeps the one it has. */
 export async function deadlineFor(
@@ -17,8 +17,10 @@ export async function deadlineFor(
   given: string | undefined,
 ): Promise<CaseDeadline | undefined> {
   if (given === undefined && keepsDeadline(row.assignedAt, row.dueAt, now)) return undefined;
-  const allowed = await classFor(tx, row.categoryId);
-  return given === undefined ? deadlineBy(tx, allowed, now) : deadlineAt(tx, new Date(given), allowed.unit, now);
+  const wanted = row.wantedBy !== null && Date.parse(row.wantedBy) > now.getTime() ? row.wantedBy : null;
+  if (given === undefined) return deadlineWithin(tx, row.categoryId, now, wanted);
+  const { unit } = await classFor(tx, row.categoryId);
+  return deadlineAt(tx, new Date(given), unit, now);
 }
 
 /** What the one who assigns is shown before. */

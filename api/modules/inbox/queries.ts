@@ -68,6 +68,10 @@ export function listCondition({ filter, area, scope, accountId, bodies, now, day
   if (state) asked.push(oneOrMore(sql`c.state`, state));
   if (kind) asked.push(oneOrMore(sql`c.kind`, kind));
   if (source) asked.push(oneOrMore(sql`c.source`, source));
+  if (filter.import)
+    asked.push(
+      sql`c.id in (select o.id from hotline_order o where o.tenant_id = app.tenant() and o.import_id = ${filter.import})`,
+    );
   if (handler) asked.push(sql`c.handler_organization_id = ${handler}`);
   if (category) asked.push(sql`c.category_id in ${categoriesFrom(category)}`);
   if (deadline) asked.push(deadlineCondition(deadline, now, day));

@@ -44,6 +44,8 @@ const otherOwn: Pair = ['“{title}”有新情况', 'There is news of “{title
 /** To whoever works on it: what to do, and not a word of the case. */
 const work: Readonly<Record<string, Pair>> = {
   'case.raised': ['有一件新诉求', 'A new request has come in'],
+  'hotline.imported': ['来了一批 12345 工单', 'A list of the hotline has come in'],
+  'hotline.imported_late': ['来了一批 12345 工单，有的已过时限', 'A list of the hotline has come in, part of it late'],
   'case.assigned': ['有一件事交给您办，请签收', 'A case was given to you; please sign for it'],
   'case.confirmed': ['反映人说解决了', 'The resident says it is solved'],
   'case.unsolved': ['反映人说没解决', 'The resident says it is not solved'],

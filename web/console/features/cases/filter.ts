@@ -12,6 +12,7 @@ export type InboxFilter = Partial<
     | 'kind'
     | 'source'
     | 'handler'
+    | 'import'
     | 'deadline'
     | 'supervised'
     | 'raisedFrom'
@@ -32,6 +33,7 @@ const names = [
   'kind',
   'source',
   'handler',
+  'import',
   'deadline',
   'supervised',
   'raisedFrom',

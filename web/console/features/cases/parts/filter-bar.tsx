@@ -43,6 +43,14 @@ export function FilterBar({ filter, wide, onChange }: FilterBarProps) {
           onChange={([q]) => put({ q })}
         />
       )}
+      {filter.import && (
+        <FilterChip
+          label={t('console:filter.import')}
+          options={[{ value: filter.import, label: t('console:filter.import.one') }]}
+          value={[filter.import]}
+          onChange={() => put({ import: undefined })}
+        />
+      )}
       {(filter.view === 'handling' || filter.view === 'mine') && (
         <FilterChip
           label={t('console:filter.view')}

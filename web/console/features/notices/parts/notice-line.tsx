@@ -4,7 +4,7 @@ import { when } from '../../../../client/dates.ts';
 import { noticeSentence } from '../../../../client/i18n/case-words.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 
-/** One notice; where it is about a case, it opens the case. */
+/** One notice; where it is about a case or a list of them, it opens that. */
 export function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const t = useWords();
   const words = (
@@ -24,6 +24,10 @@ export function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => v
     <li>
       {notice.subjectKind === 'case' ? (
         <Link to="/cases/$id" params={{ id: notice.subjectId }} onClick={onOpen}>
+          {words}
+        </Link>
+      ) : notice.subjectKind === 'hotline_import' ? (
+        <Link to="/" search={{ import: notice.subjectId }} onClick={onOpen}>
           {words}
         </Link>
       ) : (

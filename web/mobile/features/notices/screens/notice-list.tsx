@@ -70,9 +70,10 @@ function Items({ notices }: { notices: readonly Notice[] }) {
   );
 }
 
-/** What a notice is about: a case, or how one signs in. */
+/** What a notice is about: a case, many of them, or how one signs in. */
 function To({ notice, children }: { notice: Notice; children: ReactNode }) {
   if (notice.subjectKind === 'account') return <Link to="/me/security">{children}</Link>;
+  if (notice.subjectKind === 'hotline_import') return <Link to="/grid">{children}</Link>;
   return (
     <Link
       to={notice.subjectKind === 'followed_case' ? '/followed/$caseId' : '/cases/$caseId'}
