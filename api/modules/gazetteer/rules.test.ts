@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { columnsIn, type Draft, differs, faultWords, type Kind, type Known, missingColumns, readRow } from './rules.ts';
+import {
+  columnsIn,
+  type Draft,
+  differs,
+  faultWords,
+  type Kind,
+  type Known,
+  missingColumns,
+  placeFinder,
+  readRow,
+} from './rules.ts';
 
 const kinds: Kind[] = [
   { id: 'k1', code: 'grid', tier: 'grid', names: ['网格', 'Grid'] },
@@ -68,5 +78,59 @@ describe('a known area', () => {
     for (const more of [{ name: '甲楼' }, { phone: '2' }, { lon: '118.2', lat: '26.6' }, { estate: '北苑' }])
       expect(differs(known, wish(more))).toBe(true);
     expect(differs(known, wish({ estate: '文苑', estateType: '其他' }))).toBe(true);
+  });
+});
+
+describe('a place in the words of an address', () => {
+  const area = (id: string, parentId: string | null, tier: Known['tier'], name: string, estate?: string): Known => ({
+    ...{ id, parentId, tier, name, code: id, kindId: '', phone: '', lon: null, lat: null, closed: id === 'gone' },
+    labels: estate ? [{ kind: 'estate', name: estate, estateType: null }] : [],
+  });
+  const street = area('s', null, 'street', '同心街道');
+  const tree = [
+    street,
+    ...[area('a', 's', 'community', '文体社区'), area('b', 's', 'community', '平湖社区')],
+    ...[area('a1', 'a', 'building', '1号楼', '文体花园'), area('a2', 'a', 'building', '2号楼', '教师新村')],
+    ...[area('a12', 'a', 'building', '12号楼', '文体花园'), area('a1b', 'a', 'building', '1号楼', '教师新村')],
+    ...[
+      area('b1', 'b', 'building', '1栋'),
+      area('b7', 'b', 'building', '甲7号楼'),
+      area('gone', 'b', 'building', '9号楼'),
+    ],
+    ...[area('a2u', 'a2', 'unit', '1单元'), area('a2v', 'a2', 'unit', '11单元')],
+  ];
+  const find = placeFinder(tree, street);
+  const found = (text: string, named?: string) => find(text, named).areaId;
+
+  it.each([
+    ['教师新村2号楼1单元401', undefined, 'a2u'],
+    ['文体社区 二号楼 11 单元', undefined, 'a2v'],
+    ['文体花园12#', undefined, 'a12'],
+    ['文体花园1栋', undefined, 'a1'],
+    ['平湖社区1号楼', undefined, 'b1'],
+    ['一栋', '平湖', 'b1'],
+    ['2号楼 2号楼前', undefined, 'a2'],
+  ])('is certain in %s', (text, named, id) => {
+    expect(found(text, named)).toBe(id);
+  });
+
+  it.each([
+    ['文体社区1号楼', undefined, 'a'],
+    ['文体社区百花小区2号楼', undefined, 'a'],
+    ['文体社区2号楼和12号楼之间', undefined, 'a'],
+    ['平湖社区112号楼', undefined, 'b'],
+    ['平湖社区乙7号楼', undefined, 'b'],
+    ['平湖社区9号楼', undefined, 'b'],
+    ['路口', 'b', 'b'],
+    ['火车站', undefined, 's'],
+  ])('is no building in %s', (text, named, id) => {
+    expect(found(text, named)).toBe(id);
+  });
+
+  it('keeps the words that name no area', () => {
+    expect(find('同心街道文体社区教师新村2号楼1单元401室')).toMatchObject({
+      name: '文体社区2号楼1单元',
+      rest: '401室',
+    });
   });
 });
