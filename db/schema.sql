@@ -865,6 +865,8 @@ create table case_record (
   first_receiver_id uuid,
   pause_id uuid,
   position_crs text,
+  received_at timestamp with time zone,
+  wanted_by timestamp with time zone,
   constraint case_record_pkey PRIMARY KEY (tenant_id, id),
   constraint case_record_tenant_id_external_key_key UNIQUE (tenant_id, external_key),
   constraint case_record_tenant_id_number_key UNIQUE (tenant_id, number),
@@ -1168,6 +1170,41 @@ alter table file enable row level security;
 alter table file force row level security;
 create policy tenant_wall on file as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant delete, insert, select on file to linju_app;
+
+create table hotline_import (
+  tenant_id uuid not null,
+  id uuid not null,
+  area_id uuid not null,
+  fingerprint bytea not null,
+  started_by uuid,
+  started_at timestamp with time zone not null,
+  constraint hotline_import_pkey PRIMARY KEY (tenant_id, id),
+  constraint hotline_import_tenant_id_area_id_fingerprint_key UNIQUE (tenant_id, area_id, fingerprint),
+  constraint hotline_import_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES area(tenant_id, id),
+  constraint hotline_import_tenant_id_started_by_fkey FOREIGN KEY (tenant_id, started_by) REFERENCES account(tenant_id, id)
+);
+CREATE INDEX hotline_import_by_starter ON public.hotline_import USING btree (tenant_id, started_by);
+alter table hotline_import enable row level security;
+alter table hotline_import force row level security;
+create policy tenant_wall on hotline_import as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select on hotline_import to linju_app;
+
+create table hotline_order (
+  tenant_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  number text not null,
+  told boolean not null default false,
+  constraint hotline_order_pkey PRIMARY KEY (tenant_id, id),
+  constraint hotline_order_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES case_record(tenant_id, id),
+  constraint hotline_order_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES hotline_import(tenant_id, id)
+);
+CREATE INDEX hotline_order_by_import ON public.hotline_order USING btree (tenant_id, import_id);
+CREATE INDEX hotline_order_untold ON public.hotline_order USING btree (tenant_id, import_id) WHERE (NOT told);
+alter table hotline_order enable row level security;
+alter table hotline_order force row level security;
+create policy tenant_wall on hotline_order as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on hotline_order to linju_app;
 
 create table idempotency_key (
   tenant_id uuid not null,
