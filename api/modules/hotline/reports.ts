@@ -46,7 +46,7 @@ const classOfUrgency: Readonly<Partial<Record<Order['urgency'], string>>> = { ur
 /** Puts orders into their places: read once from the street, then without a question. `start`: when the list came in. */
 export async function placerOf(tx: Tx, areaId: string, start: Date, language: Language): Promise<Placer> {
   const find = await placesBelow(tx, areaId);
-  const known = (await categories(tx)).map(({ id, parentId, labels }) => ({
+  const known = (await categories(tx, false)).map(({ id, parentId, labels }) => ({
     id,
     parentId,
     name: labelIn(labels, language),

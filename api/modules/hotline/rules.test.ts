@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { categoryFinder, judgeOrder, type OrderDraft, phoneIn } from './rules.ts';
+import { type Around, categoryFinder, judgeOrder, type OrderDraft, phoneIn } from './rules.ts';
 
 const at = (text: string, dayOnly = false) => ({ at: new Date(text), dayOnly });
-const around = {
+const around: Around = {
   now: new Date('2026-11-21T00:00:00Z'),
   numberSeenIn: undefined,
   kindNamed: { 求助: 'help' },
   guessKind: () => 'complaint',
   isElsewhere: (community: string) => community === '平湖社区',
-} as const;
+};
 const draft = (change: Partial<OrderDraft> = {}): OrderDraft => ({
   ...{ number: '1', title: '', body: '灯坏了', calledAt: at('2026-11-20T02:00:00Z'), caller: '', phone: '', kind: '' },
   ...{ category: '', community: '', place: '', wantedBy: undefined, urgency: '', confidential: '', ...change },
