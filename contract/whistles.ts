@@ -15,7 +15,7 @@ export type AnswerCall = z.infer<typeof AnswerCall>;
 export const Score = z.strictObject({ score: z.int().min(1).max(5), words: z.string().trim().max(500).optional() });
 export type Score = z.infer<typeof Score>;
 
-/** Why nobody need come any more 取消吹哨. */
+/** Why nobody need come any more 撤回吹哨. */
 export const CallOff = z.strictObject({ reason: z.string().trim().min(2).max(500) });
 export type CallOff = z.infer<typeof CallOff>;
 

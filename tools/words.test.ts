@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { roleSets } from '../contract/accounts.ts';
 import { CaseMetric, caseKinds, caseSources, caseStates, caseVerbs, DeadlineStanding } from '../contract/cases.ts';
+import { dangerWords } from '../contract/danger.ts';
 import { traditionalFiles } from './build-traditional.ts';
 
 type Words = Record<string, string>;
@@ -35,6 +36,16 @@ describe.each(areas)('%s', (area) => {
     for (const [key, text] of said) expect(text, key).not.toMatch(/\p{Script=Han}/u);
   });
 });
+
+test.each(Object.entries(dangerWords))(
+  'the phone knows the words of danger for %s that the server marks cases by',
+  (number, words) => {
+    const shown = ['zh-Hans', 'en'].flatMap((language) =>
+      read(language, 'mobile')[`danger.words.${number}`]?.split('|'),
+    );
+    expect(shown).toEqual(words);
+  },
+);
 
 test('督办 has the one English word that the glossary gives it', () => {
   for (const area of areas) {

@@ -157,6 +157,7 @@ export async function raiseCase(
     ...{ id, number, title, body, kind, categoryId, areaId, place, raisedAt: now },
     ...{ lon: position?.lon ?? null, lat: position?.lat ?? null, registeredBy: actor.accountId, onTheSpot },
     ...{ positionCrs: words.position?.crs ?? null, published: published && !onBehalf, anonymous },
+    danger: rules.saysDanger(foldHan(`${title} ${body}`)),
     source: onBehalf?.source ?? (onTheSpot ? 'grid_worker' : 'mobile'),
     raiserId: onBehalf ? null : actor.accountId,
   });

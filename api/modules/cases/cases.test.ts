@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case, Categories } from '../../../contract/cases.ts';
+import type { Cases } from '../../../contract/inbox.ts';
 import type { Timeline } from '../../../contract/trail.ts';
 import { type CasePlacer, openCasePlacer } from '../../../tools/test-cases.ts';
 import { openTestStreet, type TestStreet } from '../../../tools/test-street.ts';
@@ -69,6 +70,18 @@ describe('raising', () => {
       .post<Case>('/cases', { body: '楼下有煤气味', categoryId: gas?.id, position });
     expect(body).toMatchObject({ danger: true, grid: { name: '文体社区第2网格' }, source: 'grid_worker', position });
     expect(Date.parse(body.dueAt ?? '') - Date.parse(body.raisedAt)).toBe(2 * 3_600_000);
+  });
+
+  it('marks danger by the words where no category says so, and the desk may take the mark off by a category', async () => {
+    const chen = street.as('chen');
+    const { body: one } = await chen.post<Case>('/cases', { body: '三楼厨房着火了，快来人' });
+    expect(one).toMatchObject({ danger: true, category: null });
+    expect((await chen.post<Case>('/cases', { body: '楼道灯坏了' })).body.danger).toBe(false);
+    const { items } = (await street.as('wu').get<Cases>('/cases?limit=5')).body;
+    expect(items.find(({ id }) => id === one.id)?.danger).toBe(true);
+    const category = { categoryId: street.category('facility.entrance') };
+    const edited = await street.as('wu').patch<Case>(`/cases/${one.id}`, category, { 'if-match': '"1"' });
+    expect(edited.body.danger).toBe(false);
   });
 
   it('takes words that hold signs of every kind, and cuts none in half', async () => {

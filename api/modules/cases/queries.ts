@@ -85,6 +85,8 @@ export interface NewCase {
   anonymous: boolean;
   /** Seen and raised by a grid worker: it starts in the grid. */
   onTheSpot: boolean;
+  /** Its words say so; a category says so besides. */
+  danger: boolean;
   raisedAt: Date;
 }
 
@@ -111,7 +113,7 @@ export function insertCase(tx: Tx, one: NewCase): Promise<PlacedCase | undefined
     insert into case_record as c (tenant_id, id, number, title, body, kind, category_id, source, danger, state, open, area_id, community_id, grid_id,
       micro_grid_id, building_id, place, lon, lat, raiser_id, registered_by, raised_at, due_at, near_at, watch_at, deadline_unit, level,
       position_crs, published_at, anonymous)
-    select a.tenant_id, ${one.id}, ${one.number}, ${one.title}, ${one.body}, ${one.kind}, k.id, ${one.source}, k.danger, 'submitted', true,
+    select a.tenant_id, ${one.id}, ${one.number}, ${one.title}, ${one.body}, ${one.kind}, k.id, ${one.source}, k.danger or ${one.danger}, 'submitted', true,
       a.id, a.community_id, a.grid_id, a.micro_grid_id, a.building_id, concat_ws(' ', nullif(a.place_name, ''), nullif(${one.place}, '')),
       ${one.lon}, ${one.lat}, ${one.raiserId}, ${one.registeredBy}, ${one.raisedAt}, ${one.raisedAt}::timestamptz + allowed.time,
       ${one.raisedAt}::timestamptz + allowed.time * 0.8, ${one.raisedAt}::timestamptz + allowed.time * 0.8, d.unit,

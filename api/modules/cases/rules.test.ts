@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CaseState, type CaseVerb, caseStates, caseVerbs } from '../../../contract/cases.ts';
-import { caseNumber, isLegal, isOpen, standingOf, stateAfter, titleFrom } from './rules.ts';
+import { foldHan } from '../../kernel/han.ts';
+import { caseNumber, isLegal, isOpen, saysDanger, standingOf, stateAfter, titleFrom } from './rules.ts';
 
 const now = new Date('2026-11-21T08:00:00Z');
 
@@ -70,4 +71,10 @@ describe('words', () => {
     expect(caseNumber('2026-11-21', 183)).toBe('2611-0183');
     expect(caseNumber('2026-11-21', 12_345)).toBe('2611-12345');
   });
+});
+
+it('takes words that leave no doubt for danger, in either script, and nothing else', () => {
+  for (const words of ['厨房着火了', '有人觸電', '老人走 失了', 'There is a SMELL of gas'])
+    expect(saysDanger(foldHan(words)), words).toBe(true);
+  for (const words of ['路灯坏了', '消防通道被占', '']) expect(saysDanger(foldHan(words)), words).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type { CaseLevel, CaseState, CaseVerb, DeadlineStanding } from '../../../contract/cases.ts';
 import { caseStates, openStates } from '../../../contract/cases.ts';
+import { dangerWords } from '../../../contract/danger.ts';
 
 interface Move {
   from: readonly CaseState[];
@@ -101,4 +102,11 @@ export function titleFrom(body: string): string {
 /** `2611-0183`: year, month, number within the month. */
 export function caseNumber(day: string, serial: number): string {
   return `${day.slice(2, 4)}${day.slice(5, 7)}-${String(serial).padStart(4, '0')}`;
+}
+
+const allDangerWords: readonly string[] = Object.values(dangerWords).flat();
+
+/** Whether words, folded as for search, leave no doubt that somebody is in danger. */
+export function saysDanger(folded: string): boolean {
+  return allDangerWords.some((word) => folded.includes(word));
 }

@@ -54,7 +54,7 @@ const work: Readonly<Record<string, Pair>> = {
   'case.handed_over': ['有一件事交到您这一级', 'A case was handed to your desk'],
   'case.involved': ['有一件事请您协办', 'You are asked to help with a case'],
   'case.whistled': ['吹哨：有一件事请您到场', 'Whistle: please turn up for a case'],
-  'case.called_off': ['吹哨取消了，不用到场', 'A whistle was called off; you need not come'],
+  'case.called_off': ['吹哨撤回了，不用到场', 'A whistle was called off; you need not come'],
   'case.stayed_away': ['吹哨后有单位没有到场', 'Somebody who was whistled for did not turn up'],
   'case.suspension_asked': ['有一件事申请挂起，请审批', 'A case is to be put on hold; please decide'],
   'case.extension_asked': ['有一件事申请延期，请审批', 'A later deadline is asked for; please decide'],

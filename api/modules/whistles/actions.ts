@@ -62,7 +62,7 @@ export async function callOff(
   const whistle = (await queries.whistlesOf(deed.tx, id)).find((one) => one.id === whistleId);
   if (!whistle) throw fail(whistlesProblems, 'whistles.not_found');
   const called = (await queries.turnoutsOf(deed.tx, id)).filter((one) => one.whistleId === whistleId);
-  if (!rules.mayCallOff(called)) throw fail(whistlesProblems, 'whistles.moved_on');
+  if (!rules.mayCallOff(called, deed.now)) throw fail(whistlesProblems, 'whistles.moved_on');
   endWhistle(deed, row, whistle, called, reason);
 }
 
@@ -72,8 +72,7 @@ export async function callOffAll(deed: Deed, row: CaseRow, reason: string): Prom
   if (turnouts.length === 0) return;
   for (const whistle of await queries.whistlesOf(deed.tx, row.id)) {
     const called = turnouts.filter(({ whistleId }) => whistleId === whistle.id);
-    if (rules.mayCallOff(called) && rules.isInTime(whistle.meetAt, deed.now))
-      endWhistle(deed, row, whistle, called, reason);
+    if (rules.mayCallOff(called, deed.now)) endWhistle(deed, row, whistle, called, reason);
   }
 }
 

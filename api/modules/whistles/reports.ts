@@ -40,7 +40,7 @@ export async function whistlesView(deed: Deed, world: World, id: string): Promis
         ...whistle,
         calledOff: calledOffAt ? { by: calledOffBy, at: calledOffAt, reason: calledOffReason ?? '' } : null,
         turnouts: called.map(view),
-        may: calls && rules.mayCallOff(called) ? ['call_off'] : [],
+        may: calls && rules.mayCallOff(called, now) ? ['call_off'] : [],
       };
     }),
   };

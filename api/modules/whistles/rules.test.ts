@@ -43,11 +43,11 @@ describe('what may be done with a call', () => {
 describe('a whistle', () => {
   const silent = { ...call, ...none, coming: null, arrivedAt: null };
 
-  it('may be called off as long as nobody came, nothing was scored and it is not', () => {
-    expect(mayCallOff([silent, { ...silent, coming: false }])).toBe(true);
-    expect(mayCallOff([silent, { ...silent, arrivedAt: meetAt }])).toBe(false);
-    expect(mayCallOff([{ ...silent, score: 1 }])).toBe(false);
-    expect(mayCallOff([{ ...silent, calledOffAt: meetAt }])).toBe(false);
+  it('may be called off as long as nobody came and its time is not over, once', () => {
+    expect(mayCallOff([silent, { ...silent, coming: false }], at('06:15'))).toBe(true);
+    expect(mayCallOff([silent], at('06:16'))).toBe(false);
+    expect(mayCallOff([silent, { ...silent, arrivedAt: meetAt }], at('05:00'))).toBe(false);
+    expect(mayCallOff([{ ...silent, calledOffAt: meetAt }], at('05:00'))).toBe(false);
   });
 
   it('that was called off asks nothing of anybody any more', () => {

@@ -42,11 +42,10 @@ export function isTurnoutLegal(verb: TurnoutVerb, state: TurnoutState, { score, 
   return over && (verb === 'score' ? score : callScore) === null;
 }
 
-/** Called off while it is not, nobody came and nothing was scored: what happened is not taken back. */
-export function mayCallOff(turnouts: readonly (TurnoutTimes & TurnoutScores)[]): boolean {
+/** Called off while it is not, nobody came and the time is not over: what happened is not taken back. Nothing can be scored by then. */
+export function mayCallOff(turnouts: readonly TurnoutTimes[], now: Date): boolean {
   return turnouts.every(
-    ({ calledOffAt, arrivedAt, score, callScore }) =>
-      calledOffAt === null && arrivedAt === null && score === null && callScore === null,
+    ({ calledOffAt, arrivedAt, meetAt }) => calledOffAt === null && arrivedAt === null && isInTime(meetAt, now),
   );
 }
 

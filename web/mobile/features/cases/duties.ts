@@ -11,10 +11,13 @@ export function dutyGroup(one: Pick<CaseSummary, 'dueAt'>, now: Date): DutyGroup
   return dayOf(one.dueAt) === dayOf(now) ? 'today' : 'later';
 }
 
-/** What is mine to do, in groups by due time; inside a group what must be signed for comes first. Empty groups are left out. */
+const before = (a: CaseSummary, b: CaseSummary): number =>
+  Number(b.danger) - Number(a.danger) || Number(b.state === 'assigned') - Number(a.state === 'assigned');
+
+/** What is mine to do, in groups by due time; inside a group danger comes first, then what must be signed for. Empty groups are left out. */
 export function groupDuties(cases: readonly CaseSummary[], now: Date): { group: DutyGroup; cases: CaseSummary[] }[] {
-  const toSignFirst = [...cases].sort((a, b) => Number(b.state === 'assigned') - Number(a.state === 'assigned'));
+  const urgentFirst = [...cases].sort(before);
   return dutyGroups
-    .map((group) => ({ group, cases: toSignFirst.filter((one) => dutyGroup(one, now) === group) }))
+    .map((group) => ({ group, cases: urgentFirst.filter((one) => dutyGroup(one, now) === group) }))
     .filter((part) => part.cases.length > 0);
 }

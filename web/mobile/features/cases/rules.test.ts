@@ -57,7 +57,7 @@ test('danger is told by the category, and by words that leave no doubt', () => {
 
 const now = new Date('2026-11-12T06:00:00Z');
 const duty = (id: string, dueAt: string | null, state: CaseSummary['state'] = 'in_progress') =>
-  ({ id, dueAt, state }) as CaseSummary;
+  ({ id, dueAt, state, danger: false }) as CaseSummary;
 
 test.each([
   ['2026-11-12T05:59:00Z', 'overdue'],
@@ -72,6 +72,13 @@ test('what must be signed for comes first in its group, empty groups are left ou
   const due = '2026-11-12T10:00:00Z';
   const groups = groupDuties([duty('a', due), duty('b', due, 'assigned')], now);
   expect(groups.map(({ group, cases }) => [group, cases.map(({ id }) => id)])).toEqual([['today', ['b', 'a']]]);
+});
+
+test('danger comes before everything else of its group', () => {
+  const due = '2026-11-12T10:00:00Z';
+  const burning = { ...duty('c', due), danger: true };
+  const [today] = groupDuties([duty('a', due), duty('b', due, 'assigned'), burning], now);
+  expect(today?.cases.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
 });
 
 const me = (patch: Partial<Me>) =>

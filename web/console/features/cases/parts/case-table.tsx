@@ -4,7 +4,7 @@ import type { CaseSummary } from '../../../../../contract/cases.ts';
 import { when } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Icon } from '../../../../ui/icon.tsx';
-import { Tag } from '../../../../ui/status.tsx';
+import { Chip } from '../../../../ui/status.tsx';
 import type { InboxSearch, InboxSort } from '../filter.ts';
 import { Standing, State } from './standing.tsx';
 
@@ -127,7 +127,11 @@ function Row({ row, current, chosen, narrow, search, onChoose, onOpen }: CaseTab
         <Link to="/" search={{ ...search, case: row.id }} aria-current={row.id === current || undefined}>
           {row.title}
         </Link>
-        {row.danger && <Tag>{t('console:danger')}</Tag>}
+        {row.danger && !row.closedAt && (
+          <Chip icon="danger" tone="danger">
+            {t('console:danger')}
+          </Chip>
+        )}
       </td>
       <td title={place.join(' ')}>
         {place.map((part, index) => (

@@ -39,6 +39,11 @@ export function DutyRow({ one, mine = false }: DutyRowProps) {
       <Icon name={toSign ? 'sign' : stateLook[one.state].icon} />
       <Link to="/cases/$caseId" params={{ caseId: one.id }}>
         <h3>{t(toSign ? 'mobile:duty.sign' : helps ? 'mobile:duty.help' : 'mobile:duty.do', { title: one.title })}</h3>
+        {one.danger && (
+          <Status icon="danger" tone="danger">
+            {t('mobile:duty.danger')}
+          </Status>
+        )}
         <p>
           {one.place || one.grid?.name}
           <i className="dot" />
