@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { raiseDraftKey, saveDraft } from '../../../../client/drafts.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { type OutboxEntry, sendEntry, takeFromOutbox } from '../../../../client/outbox.ts';
-import { casesKey } from '../../../../client/queries/cases.ts';
+import { casesKey, categoriesQuery } from '../../../../client/queries/cases.ts';
 import { useOutbox } from '../../../../client/use-outbox.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
@@ -67,10 +67,13 @@ function NotArrived({ entry }: { entry: OutboxEntry }) {
   const t = useWords();
   const me = useMe();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const refused = entry.state === 'refused';
   const change = async () => {
     await saveDraft(raiseDraftKey(me.id), entry.draft);
     await takeFromOutbox(entry.id);
+    // It may have been refused for a category that is no longer offered.
+    void queries.invalidateQueries({ queryKey: categoriesQuery.queryKey });
     await navigate({ to: '/raise', replace: true });
   };
   return (
