@@ -220,6 +220,7 @@ export const caseMetrics = [
   'case_raised',
   'case_dispatched',
   'case_responded',
+  'case_answered',
   'case_resolved',
   'case_confirmed',
   'case_solved',
@@ -253,6 +254,11 @@ export const caseMetrics = [
 ] as const;
 export const CaseMetric = z.enum(caseMetrics);
 export type CaseMetric = z.infer<typeof CaseMetric>;
+
+/** Of these it is also counted how long they took since the raising. */
+export const timedMetrics = ['case_answered', 'case_closed'] as const satisfies readonly CaseMetric[];
+export const TimedMetric = z.enum(timedMetrics);
+export type TimedMetric = z.infer<typeof TimedMetric>;
 
 export const casesProblems = {
   'cases.not_found': {

@@ -231,14 +231,22 @@ export const overviewSheetWords = {
     title: '诉求总览',
     byline: '{area}　{from} 至 {to}　填报单位：{body}　填报人：{name}　时间：{time}',
     columns: ['类别', '项目', '这段时间', '前一段', '眼下在办', '其中超期'],
-    sections: { rate: '三率', total: '办理情况', area: '各片', category: '反映的是什么', course: '提出 / 办结' },
+    sections: {
+      ...{ rate: '三率', total: '办理情况', area: '各片', category: '反映的是什么', course: '提出 / 办结' },
+      ...{ answered: '首次答复用时中位数（分钟） / 件', closed: '办结用时中位数（分钟） / 件' },
+    },
+    whole: '合计',
     rates: { responded: '响应率', solved: '解决率', satisfied: '满意率' },
   },
   en: {
     title: 'Overview of requests',
     byline: '{area}, {from} to {to}. {body}, {name}, {time}',
     columns: ['Part', 'Item', 'This period', 'Before', 'Open now', 'Overdue now'],
-    sections: { rate: 'Rates', total: 'What was done', area: 'Areas', category: 'Subjects', course: 'Raised / closed' },
+    sections: {
+      ...{ rate: 'Rates', total: 'What was done', area: 'Areas', category: 'Subjects', course: 'Raised / closed' },
+      ...{ answered: 'Median minutes to first answer / cases', closed: 'Median minutes to closing / cases' },
+    },
+    whole: 'All',
     rates: { responded: 'Responded', solved: 'Solved', satisfied: 'Satisfied' },
   },
 } as const;

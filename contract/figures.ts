@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AreaRef } from './areas.ts';
-import { CaseLevel, CaseMetric, CaseSummary } from './cases.ts';
+import { CaseLevel, CaseMetric, CaseSummary, TimedMetric } from './cases.ts';
 import { Cursor, Day, Id, Instant, Limit, page } from './wire.ts';
 
 /** By what a course is divided: calendar days, weeks from Monday, months. */
@@ -28,6 +28,15 @@ export const Rate = z.object({
 export type Rate = z.infer<typeof Rate>;
 /** 响应率 解决率 满意率 */
 const Rates = z.object({ responded: Rate, solved: Rate, satisfied: Rate });
+/**
+ * 用时中位数: half of the `cases` took no longer since they were raised, by the clock. `minutes` is the nearest round time
+ * (5 minutes … a year), within a tenth from an hour on; null where there was no case.
+ */
+export const Duration = z.object({ metric: TimedMetric, minutes: z.int().nullable(), cases: z.int() });
+export type Duration = z.infer<typeof Duration>;
+/** To the first answer, and to the closing. */
+export const Durations = z.object({ answered: Duration, closed: Duration });
+export type Durations = z.infer<typeof Durations>;
 export const Overview = z.object({
   area: AreaRef,
   /** Areas this one came out of; those that are `shared` are also the past of others. */
@@ -50,9 +59,18 @@ export const Overview = z.object({
       raised: z.int(),
       open: z.int(),
       overdue: z.int(),
+      durations: Durations,
     }),
   ),
-  byCategory: z.array(z.object({ category: z.object({ id: Id, name: z.string() }), raised: z.int(), open: z.int() })),
+  byCategory: z.array(
+    z.object({
+      category: z.object({ id: Id, name: z.string() }),
+      raised: z.int(),
+      open: z.int(),
+      durations: Durations,
+    }),
+  ),
+  durations: Durations,
   step: CourseStep,
   course: z.array(z.object({ from: Day, to: Day, raised: z.int(), closed: z.int() })),
   open: z.int(),
@@ -63,13 +81,22 @@ export type Overview = z.infer<typeof Overview>;
 export const FigureQuery = OverviewQuery.omit({ step: true }).extend({
   category: Id.optional(),
   day: Day.optional(),
+  /** Only those with a time that counts in the median. */
+  timed: z.enum(['true']).optional(),
   cursor: Cursor.optional(),
   limit: Limit,
 });
 export type FigureQuery = z.input<typeof FigureQuery>;
 /** The records behind one figure: as many as the figure says. */
 /** `case` is null where the case has moved since to where the reader does not work: it still counts where it was. */
-export const FigureRecord = z.object({ id: Id, day: Day, amount: z.int(), case: CaseSummary.nullable() });
+export const FigureRecord = z.object({
+  id: Id,
+  day: Day,
+  amount: z.int(),
+  /** How long it took since the case was raised; null where nothing was timed. */
+  minutes: z.int().nullable(),
+  case: CaseSummary.nullable(),
+});
 export const FigureRecords = page(FigureRecord).extend({ total: z.int() });
 export type FigureRecords = z.infer<typeof FigureRecords>;
 
@@ -92,6 +119,7 @@ export const metricWords: Readonly<Record<'zh-Hans' | 'en', Readonly<Record<Case
     case_raised: '收到诉求',
     case_dispatched: '已交办',
     case_responded: '按时响应',
+    case_answered: '首次答复',
     case_resolved: '说办好了',
     case_confirmed: '有回访结果',
     case_solved: '反映人说解决了',
@@ -127,6 +155,7 @@ export const metricWords: Readonly<Record<'zh-Hans' | 'en', Readonly<Record<Case
     case_raised: 'Requests received',
     case_dispatched: 'Handed over',
     case_responded: 'Responded in time',
+    case_answered: 'First answers',
     case_resolved: 'Reported done',
     case_confirmed: 'Answered by the resident',
     case_solved: 'Solved, says the resident',

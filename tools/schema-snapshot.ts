@@ -59,7 +59,10 @@ async function tables(client: pg.Client): Promise<string[]> {
 }
 
 const functions = `
-  select format(E'-- owner %s\\n%s;\\n', pg_get_userbyid(p.proowner), pg_get_functiondef(p.oid)) as text
+  select format(E'-- owner %s\\n%s;\\n', pg_get_userbyid(p.proowner), case when p.prokind = 'a' then (
+      select format('create aggregate app.%s(%s) (sfunc = %s, stype = %s, initcond = %L)', p.proname, pg_get_function_identity_arguments(p.oid),
+        a.aggtransfn, format_type(a.aggtranstype, null), a.agginitval) from pg_aggregate a where a.aggfnoid = p.oid)
+    else pg_get_functiondef(p.oid) end) as text
   from pg_proc p where p.pronamespace = 'app'::regnamespace
   order by p.proname collate "C", pg_get_function_identity_arguments(p.oid) collate "C"`;
 

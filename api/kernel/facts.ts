@@ -13,6 +13,8 @@ export interface Fact {
   categoryId?: string | null;
   communityId?: string | null;
   gridId?: string | null;
+  /** How long it took since the subject began, by the clock; absent where nothing is timed. */
+  minutes?: number | null;
 }
 
 /** Appends all of them with one statement. */
@@ -20,12 +22,14 @@ export function appendFacts(tx: Tx, facts: readonly Fact[]): void {
   if (facts.length === 0) return;
   const rows = facts.map((fact) => ({ ...fact, id: uuidv7() }));
   tx.send(sql`
-    insert into fact (tenant_id, id, day, metric, amount, unit, subject_kind, subject_id, person_id, category_id, community_id, grid_id)
+    insert into fact (tenant_id, id, day, metric, amount, unit, subject_kind, subject_id, person_id, category_id, community_id, grid_id, minutes)
     select app.tenant(), j.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, day date, metric text, amount integer, unit text,
-      "subjectKind" text, "subjectId" uuid, "personId" uuid, "categoryId" uuid, "communityId" uuid, "gridId" uuid)`);
+      "subjectKind" text, "subjectId" uuid, "personId" uuid, "categoryId" uuid, "communityId" uuid, "gridId" uuid, minutes integer)`);
 }
 
 const noCategory = '00000000-0000-0000-0000-000000000000';
+/** In duration_rollup: all categories together. */
+export const everyCategory = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Adds the tail to the sums, at most `limit` facts at a time; a fact is in the tail or in the sums, never in both. Gives back how many were rolled. */
 export async function rollUp(tx: Tx, limit = 20_000): Promise<number> {
@@ -33,14 +37,21 @@ export async function rollUp(tx: Tx, limit = 20_000): Promise<number> {
     with tail as (
       update fact set rolled = true where tenant_id = app.tenant() and id in (
         select id from fact where tenant_id = app.tenant() and not rolled limit ${limit} for update skip locked)
-      returning day, metric, amount, unit, category_id, community_id, grid_id),
+      returning day, metric, amount, unit, category_id, community_id, grid_id, minutes),
     spread as (
       select tail.*, coalesce(category_id, ${noCategory}::uuid) as category, area_id from tail cross join lateral (values (app.tenant()), (community_id), (grid_id)) as areas (area_id) where area_id is not null),
     sums as (
       insert into fact_rollup (tenant_id, id, area_id, metric, day, category_id, unit, amount)
       select app.tenant(), app.uuid7(), area_id, metric, day, category, unit, sum(amount)
       from spread group by area_id, metric, day, category, unit
-      on conflict (tenant_id, area_id, metric, day, category_id, unit) do update set amount = fact_rollup.amount + excluded.amount)
+      on conflict (tenant_id, area_id, metric, day, category_id, unit) do update set amount = fact_rollup.amount + excluded.amount),
+    durations as (
+      insert into duration_rollup (tenant_id, id, area_id, metric, span, category_id, day, counts)
+      select app.tenant(), app.uuid7(), area_id, metric, span, one, first, app.count_steps(app.duration_step(minutes))
+      from spread, (values ('day'), ('month')) spans (span), lateral (select date_trunc(span, day::timestamp)::date as first) of_span,
+        lateral (values (category), (${everyCategory}::uuid)) categories (one)
+      where minutes is not null group by area_id, metric, span, one, first
+      on conflict (tenant_id, area_id, metric, span, category_id, day) do update set counts = app.add_counts(duration_rollup.counts, excluded.counts))
     select count(*) as rolled from tail`);
   return rolled;
 }

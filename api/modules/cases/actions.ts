@@ -5,6 +5,7 @@ import {
   casesProblems,
   type EditCase,
   type RaiseCase,
+  timedMetrics,
 } from '../../../contract/cases.ts';
 import { appendEvent } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
@@ -53,7 +54,9 @@ export async function caseSeen({ tx, actor, scope }: Deed, world: World, id: str
   return row;
 }
 
-type Counted = Pick<CaseRow, 'id' | 'categoryId' | 'communityId' | 'gridId'>;
+type Counted = Pick<CaseRow, 'id' | 'categoryId' | 'communityId' | 'gridId'> & { raisedAt?: string };
+
+const timed: readonly CaseMetric[] = timedMetrics;
 
 export function count(
   tx: Tx,
@@ -62,12 +65,22 @@ export function count(
   now: Date,
   personId: string | null = null,
 ): void {
-  const { id, categoryId, communityId, gridId } = row;
+  const { id, categoryId, communityId, gridId, raisedAt } = row;
   const place = { subjectKind: 'case', subjectId: id, categoryId, communityId, gridId, personId };
   appendFacts(
     tx,
-    metrics.map((metric) => ({ day: dayOf(now), metric, amount: 1, unit: 'case', ...place })),
+    metrics.map((metric) => {
+      const minutes = raisedAt && timed.includes(metric) ? rules.minutesBetween(raisedAt, now) : null;
+      return { day: dayOf(now), metric, amount: 1, unit: 'case', ...place, minutes };
+    }),
   );
+}
+
+/** An answer in words that moves nothing: the first one is counted, with how long it took. */
+export function answerFirst({ tx, now }: Pick<Deed, 'tx' | 'now'>, row: CaseRow): void {
+  if (row.answered) return;
+  queries.setAnswered(tx, row.id, now);
+  count(tx, row, rules.answerMetrics(row), now);
 }
 
 export function record(tx: Tx, id: string, verb: string, now: Date, data: Record<string, unknown> = {}): void {

@@ -3,9 +3,21 @@ import type { Module, World } from '../../kernel/world.ts';
 import { casesPermissions } from './policy.ts';
 import { casesRoutes } from './routes.ts';
 
-export { announce, attach, caseFor, caseSeen, count, fileToday, raiseCase, record, remember } from './actions.ts';
+export {
+  announce,
+  answerFirst,
+  attach,
+  caseFor,
+  caseSeen,
+  count,
+  fileToday,
+  raiseCase,
+  record,
+  remember,
+} from './actions.ts';
 export { deskOver, mayConfirm, mayDecide, workplaceOf } from './policy.ts';
 export {
+  answeredAt,
   type CaseRow,
   categories,
   categoriesFrom,
@@ -18,7 +30,7 @@ export {
 } from './queries.ts';
 export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
 export { caseVerb } from './routes.ts';
-export { caseNumber, isLegal, isOpen, levelAfter, stateAfter, titleFrom } from './rules.ts';
+export { answerMetrics, caseNumber, isLegal, isOpen, levelAfter, stateAfter, titleFrom } from './rules.ts';
 
 /** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */
 export function casesModule(world: World): Module {

@@ -36,6 +36,8 @@ export interface CaseRow extends Reachable {
   firstReceiverId: string | null;
   assignedAt: string | null;
   signedAt: string | null;
+  /** Whoever acts has signed for it, written to the raiser, refused it or said it is done. */
+  answered: boolean;
   closedAt: string | null;
   publishedAt: string | null;
   anonymous: boolean;
@@ -51,7 +53,8 @@ const caseColumns = sql`c.id, c.number, c.title, c.state, c.danger, c.level, c.p
   c.community_id as "communityId", c.grid_id as "gridId", c.micro_grid_id as "microGridId", c.building_id as "buildingId",
   c.raised_at as "raisedAt", coalesce(c.received_at, c.raised_at) as "receivedAt", c.wanted_by as "wantedBy",
   c.due_at as "dueAt", c.near_at as "nearAt", c.deadline_unit as "deadlineUnit", c.first_receiver_id as "firstReceiverId",
-  c.assigned_at as "assignedAt", c.signed_at as "signedAt", c.closed_at as "closedAt",
+  c.assigned_at as "assignedAt", c.signed_at as "signedAt", (c.first_answered_at is not null or c.first_receiver_id is not null or c.reopened_times > 0) as answered,
+   c.closed_at as "closedAt",
   c.published_at as "publishedAt", c.anonymous, c.joined_times as "joinedTimes", case when c.joined_times > 0 then (
     select k.labels from case_category k where k.tenant_id = c.tenant_id and k.id = c.category_id) end as "categoryLabels", c.version, ${helperIds}`;
 
@@ -157,6 +160,17 @@ export function moveCase(tx: Tx, id: string, to: CaseState, sets: Sql): void {
   const ends = isOpen(to) && to !== 'resolved' ? sql`` : sql`, pause_id = null`;
   tx.send(
     sql`update case_record set state = ${to}, open = ${isOpen(to)}, version = version + 1 ${ends}${sets} where tenant_id = app.tenant() and id = ${id}`,
+  );
+}
+
+/** Column of the first answer, which stays. */
+export function answeredAt(now: Date): Sql {
+  return sql`, first_answered_at = coalesce(first_answered_at, ${now})`;
+}
+
+export function setAnswered(tx: Tx, id: string, now: Date): void {
+  tx.send(
+    sql`update case_record set version = version ${answeredAt(now)} where tenant_id = app.tenant() and id = ${id}`,
   );
 }
 

@@ -7,6 +7,7 @@ export interface ResolvedRow {
   number: string;
   title: string;
   level: CaseLevel;
+  raisedAt: string;
   raiserId: string | null;
   categoryId: string | null;
   communityId: string | null;
@@ -17,7 +18,7 @@ export interface ResolvedRow {
   categoryLabels: Labels | null;
 }
 
-const columns = sql`c.id, c.number, c.title, c.level, c.raiser_id as "raiserId", c.category_id as "categoryId",
+const columns = sql`c.id, c.number, c.title, c.level, c.raised_at as "raisedAt", c.raiser_id as "raiserId", c.category_id as "categoryId",
   c.community_id as "communityId", c.grid_id as "gridId", c.deadline_round as round,
   c.joined_times as "joinedTimes", c.published_at as "publishedAt",
   (select k.labels from case_category k where k.tenant_id = c.tenant_id and k.id = c.category_id) as "categoryLabels"`;

@@ -132,6 +132,10 @@ test('figures of others are refused; one’s own leave as the screen shows them'
   expect(line('收到诉求')).toEqual([2, 0]);
   expect(line('社区办结')).toEqual([2, 0]);
   expect(line('响应率')).toEqual(['0 / 0', '0 / 0']);
+  expect(rows.filter(([, item]) => item === '合计').map((row) => row.slice(0, 3))).toEqual([
+    ['首次答复用时中位数（分钟） / 件', '合计', '— / 0'],
+    ['办结用时中位数（分钟） / 件', '合计', '— / 0'],
+  ]);
   expect(line('2026-05-01 – 2026-05-03')?.[0]).toBe('2 / 2');
   expect(readdirSync(folder)).toEqual(['answer.xlsx']);
 });

@@ -98,7 +98,7 @@ export function exportOverview(world: World, { query, ...who }: OverviewExport):
 }
 
 function overviewRows(shown: Overview, language: Language): Cell[][] {
-  const { sections, rates } = overviewSheetWords[language === 'en' ? 'en' : 'zh-Hans'];
+  const { sections, rates, whole } = overviewSheetWords[language === 'en' ? 'en' : 'zh-Hans'];
   const names = metricWords[language === 'en' ? 'en' : 'zh-Hans'];
   const said = (text: string) => written(text, language);
   const rate = ({ numerator, denominator }: Rate) => `${numerator} / ${denominator}`;
@@ -109,6 +109,17 @@ function overviewRows(shown: Overview, language: Language): Cell[][] {
       rate(shown.rates[name]),
       rate(shown.before.rates[name]),
     ]),
+    ...(['answered', 'closed'] as const).flatMap((name) =>
+      [
+        { item: said(whole), durations: shown.durations },
+        ...shown.byArea.map(({ area, durations }) => ({ item: area.name, durations })),
+        ...shown.byCategory.map(({ category, durations }) => ({ item: category.name, durations })),
+      ].map(({ item, durations }) => [
+        said(sections[name]),
+        item,
+        `${durations[name].minutes ?? '—'} / ${durations[name].cases}`,
+      ]),
+    ),
     ...Object.entries(shown.totals).map(([metric, amount]) => [
       said(sections.total),
       said(names[metric as CaseMetric]),

@@ -82,6 +82,7 @@ export async function importClosedCases(
     tx,
     added.map(({ id, raisedAt }) => ({ subjectKind: 'case', subjectId: id, verb: 'import', at: raisedAt })),
   );
+  // Without times: a letter's days are those of its paper, often without an hour.
   appendFacts(
     tx,
     added.flatMap(({ id, raisedAt, resolvedAt, communityId, gridId }) => {

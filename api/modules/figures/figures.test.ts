@@ -1,11 +1,13 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../../contract/cases.ts';
-import type { FigureRecords, Overview } from '../../../contract/figures.ts';
+import type { Duration, FigureRecords, Overview } from '../../../contract/figures.ts';
 import type { Cases } from '../../../contract/inbox.ts';
+import { openChance } from '../../../db/demo/chance.ts';
 import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
 import { sql } from '../../kernel/db.ts';
-import { rollUp } from '../../kernel/facts.ts';
+import { appendFacts, rollUp } from '../../kernel/facts.ts';
+import { durationSteps } from './rules.ts';
 
 let street: TestStreet;
 beforeAll(async () => {
@@ -35,10 +37,12 @@ async function live(): Promise<void> {
     if (turn > 2 && turn !== 4) {
       await desk.post(`${address}/acceptance`);
       await desk.post(`${address}/assignments`, { organizationId: street.body(body) });
-      if (turn === 7) street.clock.advance(26 * 3_600_000);
+      street.clock.advance(turn === 7 ? 26 * 3_600_000 : ((turn * 7) % 11) * 1_234_000);
       await street.as(handler).post(`${address}/receipt`);
     }
+    if (turn === 1) await desk.post(`${address}/notes`, { words: '正在看', audience: 'raiser', photoIds: [] });
     if (turn > 5) await street.as(handler).post(`${address}/resolution`, { words: '办好了' });
+    if (turn > 6) street.clock.advance(((turn * 5) % 7) * 9_876_000);
     if (turn > 6)
       await street.as(person).post(`${address}/confirmation`, { solved: turn % 4 !== 0, satisfaction: (turn % 5) + 1 });
     if (turn === 11) await street.as(person).post(`${address}/reopening`, { words: '又坏了' });
@@ -53,17 +57,33 @@ async function overview(person: Person, area: string, query = ''): Promise<Overv
 }
 
 /** Sum and number of the records behind a figure, page by page. */
-async function opened(person: Person, metric: string, query: string): Promise<{ total: number; summed: number }> {
+async function opened(
+  person: Person,
+  metric: string,
+  query: string,
+): Promise<{ total: number; summed: number; took: (number | null)[] }> {
   let summed = 0;
   let total = 0;
+  const took: (number | null)[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const address = `/case-figures/${metric}/records?limit=5&${query}${cursor && `&cursor=${cursor}`}`;
     const page: FigureRecords = (await street.as(person).get<FigureRecords>(address)).body;
     summed += page.items.reduce((sum, { amount }) => sum + amount, 0);
+    took.push(...page.items.map(({ minutes }) => minutes));
     total = page.total;
     cursor = page.nextCursor;
   }
-  return { total, summed };
+  return { total, summed, took };
+}
+
+/** The median counted out of the records themselves. */
+async function median(took: readonly (number | null)[]): Promise<number | null> {
+  const { minutes } = await street.inside((tx) =>
+    tx.one<{ minutes: number | null }>(
+      sql`select (app.duration_steps())[app.duration_step(percentile_disc(0.5) within group (order by one))] as minutes from unnest(${took}::integer[]) one`,
+    ),
+  );
+  return minutes;
 }
 
 async function listed(person: Person, query: string): Promise<number> {
@@ -85,7 +105,11 @@ describe('every figure of the overview opens to exactly that many records (U5)',
       const period = `from=${shown.from}&to=${shown.to}`;
       const here = `area=${street.area(area)}&${period}`;
       for (const [metric, amount] of Object.entries(shown.totals)) {
-        expect({ metric, ...(await opened(person, metric, here)) }).toEqual({ metric, total: amount, summed: amount });
+        expect({ metric, ...(await opened(person, metric, here)) }).toMatchObject({
+          metric,
+          total: amount,
+          summed: amount,
+        });
       }
       for (const rate of Object.values(shown.rates)) {
         expect((await opened(person, rate.numeratorMetric, here)).total).toBe(rate.numerator);
@@ -121,6 +145,24 @@ describe('every figure of the overview opens to exactly that many records (U5)',
       }
       expect(await listed(person, `area=${street.area(area)}&open=true`)).toBe(shown.open);
       expect(await listed(person, `area=${street.area(area)}&deadline=overdue`)).toBe(shown.overdue);
+      for (const { durations, query } of [
+        { durations: shown.durations, query: here },
+        ...shown.byArea.map((part) => ({ durations: part.durations, query: `area=${part.area.id}&${period}` })),
+        ...shown.byCategory.map((part) => ({
+          durations: part.durations,
+          query: `${here}&category=${part.category.id}`,
+        })),
+      ]) {
+        for (const { metric, cases, minutes } of Object.values(durations)) {
+          const { total, took } = await opened(person, metric, `${query}&timed=true`);
+          expect({ metric, query, cases, minutes }).toEqual({
+            metric,
+            query,
+            cases: total,
+            minutes: await median(took),
+          });
+        }
+      }
     },
     60_000,
   );
@@ -138,6 +180,68 @@ describe('every figure of the overview opens to exactly that many records (U5)',
     await street.inside((tx) => rollUp(tx));
     expect({ ...(await overview('xu', 'street')) }).toEqual(before);
   });
+});
+
+describe('medians', () => {
+  const random = openChance(31).next;
+  const within = (most: number) => Math.floor(random() * most);
+  const dayOfYear = (number: number) => new Date(Date.UTC(2024, 0, 1 + number)).toISOString().slice(0, 10);
+
+  it('count the first answer once and every closing, and have something to say', async () => {
+    const { durations, byCategory } = await overview('xu', 'street');
+    expect(durations.answered.cases).toBe(10);
+    expect(durations.closed.minutes).toBeGreaterThan(durations.answered.minutes ?? 0);
+    expect(byCategory.some((one) => (one.durations.closed.minutes ?? 0) > 0)).toBe(true);
+  });
+
+  it('are said in the round times that the sums are counted by', async () => {
+    const [known] = await street.inside((tx) =>
+      tx.many<{ steps: number[]; nearest: number[] }>(sql`select app.duration_steps() as steps,
+        array(select app.duration_step(minutes) from unnest(app.duration_steps()) minutes) as nearest`),
+    );
+    expect(known).toEqual({ steps: durationSteps, nearest: durationSteps.map((_, index) => index + 1) });
+  });
+
+  it('are those of a full recount for any period, whatever part of it is summed up', async () => {
+    const grids = ['wenti.1', 'wenti.2', 'pinghu.1'].map((key) => street.area(key));
+    const kinds = [null, street.category('safety.gas'), street.category('facility')];
+    for (let round = 0; round < 6; round++) {
+      await street.inside(async (tx) =>
+        appendFacts(
+          tx,
+          Array.from({ length: 80 }, () => {
+            const grid = within(3);
+            const metric = random() < 0.5 ? 'case_answered' : 'case_closed';
+            const place = { communityId: street.area(grid === 2 ? 'pinghu' : 'wenti'), gridId: grids[grid] as string };
+            const minutes = random() < 0.1 ? null : Math.floor(random() ** 4 * 200_000);
+            const about = {
+              unit: 'case',
+              subjectKind: 'case',
+              subjectId: uuidv7(),
+              categoryId: kinds[within(3)] ?? null,
+            };
+            return { day: dayOfYear(within(150)), metric, amount: 1, ...about, ...place, minutes };
+          }),
+        ),
+      );
+      if (round % 2 === 0) await street.inside((tx) => rollUp(tx, 60));
+      for (let turn = 0; turn < 4; turn++) {
+        const from = within(130);
+        const [first, last] = [dayOfYear(from), dayOfYear(from + within(100))];
+        const shown = await overview('xu', turn % 2 ? 'wenti' : 'street', `from=${first}&to=${last}`);
+        const area = turn % 2 ? sql`community_id = ${street.area('wenti')}` : sql`true`;
+        for (const { metric, minutes, cases } of Object.values(shown.durations)) {
+          const recounted = await street.inside((tx) =>
+            tx.one<
+              Pick<Duration, 'minutes' | 'cases'>
+            >(sql`select (app.duration_steps())[app.duration_step(percentile_disc(0.5) within group (order by minutes))] as minutes, count(*) as cases
+              from fact where metric = ${metric} and minutes is not null and day between ${first} and ${last} and ${area}`),
+          );
+          expect({ first, last, minutes, cases }).toEqual({ first, last, ...recounted });
+        }
+      }
+    }
+  }, 60_000);
 });
 
 describe('what is refused', () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type CaseMetric, caseMetrics } from '../../../contract/cases.ts';
+import { type CaseMetric, caseMetrics, type TimedMetric, timedMetrics } from '../../../contract/cases.ts';
 import {
+  type Durations,
   type FigureQuery,
   type FigureRecords,
   figuresProblems,
@@ -23,8 +24,10 @@ import {
   courseOf,
   levelsOf,
   mayReadFigures,
+  medianOf,
   periodBefore,
   ratesOf,
+  spansOf,
   startingArea,
   stepFor,
   topCategories,
@@ -59,12 +62,19 @@ function totalsOf(sums: Sums, period: 'amount' | 'before'): Record<string, numbe
 
 const added = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
+/** The medians of what these rows count. */
+function durationsOf(rows: readonly queries.TimedRow[]): Durations {
+  const durationOf = (metric: TimedMetric) => ({ metric, ...medianOf(rows.filter((row) => row.metric === metric)) });
+  return { answered: durationOf('case_answered'), closed: durationOf('case_closed') };
+}
+
 /** By top category; cases without one are in the totals only. */
 function categoriesOf(
   deed: Deed,
   rows: readonly queries.CategoryRow[],
   sums: Sums,
   open: readonly queries.OpenNow[],
+  timed: readonly queries.TimedRow[],
 ): Overview['byCategory'] {
   const topOf = topCategories(rows);
   return rows
@@ -76,9 +86,10 @@ function categoriesOf(
         category: { id: row.id, name: labelIn(row.labels, deed.language) },
         raised: added(raised.map(({ amount }) => amount)),
         open: added(open.filter(belongs).map((part) => part.open)),
+        durations: durationsOf(timed.filter((one) => one.of === 'category' && topOf.get(one.id ?? '') === row.id)),
       };
     })
-    .filter(({ raised, open: now }) => raised > 0 || now > 0)
+    .filter(({ raised, open: now, durations }) => raised + now + durations.answered.cases + durations.closed.cases > 0)
     .sort((a, b) => b.raised - a.raised);
 }
 
@@ -86,6 +97,7 @@ async function partsOf(
   { tx }: Deed,
   { area, figure }: Asked,
   open: readonly queries.OpenNow[],
+  timed: readonly queries.TimedRow[],
 ): Promise<Overview['byArea']> {
   const tier = area.tier === 'street' ? 'community' : 'grid';
   const parts = area.tier === 'grid' ? [] : await queries.partsOf(tx, area.id, tier, startOfDay(figure.from));
@@ -100,9 +112,13 @@ async function partsOf(
       raised: raised.find(({ partId }) => partId === part.id)?.raised ?? 0,
       open: added(now.map((one) => one.open)),
       overdue: added(now.map((one) => one.overdue)),
+      durations: durationsOf(timed.filter(({ of, id }) => of === 'part' && id === part.id)),
     };
   });
-  return shown.filter(({ until, raised: amount, open: left }) => until === null || amount + left > 0);
+  return shown.filter(
+    ({ until, raised: amount, open: left, durations }) =>
+      until === null || amount + left + durations.answered.cases + durations.closed.cases > 0,
+  );
 }
 
 /** Counts, the three rates and their course; each figure opens by `recordsOf`, each "open now" by the list of cases. */
@@ -113,10 +129,11 @@ export async function overviewOf(deed: Deed, query: OverviewQuery): Promise<Over
   const before = periodBefore(figure.from, figure.to);
   const step = stepFor(figure.from, figure.to, query.step);
   // Asked together: they leave in one write and are answered in one.
-  const [sums, open, categories] = await Promise.all([
+  const [sums, open, categories, timed] = await Promise.all([
     sumFacts(tx, caseMetrics, figure, { since: before.from, spread: ['case_raised', 'case_closed'] }),
     queries.openNow(tx, area.tier, area.id, now),
     queries.categoryRows(tx),
+    queries.timedFacts(tx, timedMetrics, figure, spansOf(figure.from, figure.to)),
   ]);
   const totals = totalsOf(sums, 'amount');
   const totalsBefore = totalsOf(sums, 'before');
@@ -129,8 +146,9 @@ export async function overviewOf(deed: Deed, query: OverviewQuery): Promise<Over
     totals,
     before: { ...before, rates: ratesOf(totalsBefore), totals: totalsBefore },
     byLevel: levelsOf(totals),
-    byArea: await partsOf(deed, what, open),
-    byCategory: categoriesOf(deed, categories, sums, open),
+    byArea: await partsOf(deed, what, open, timed),
+    byCategory: categoriesOf(deed, categories, sums, open, timed),
+    durations: durationsOf(timed.filter(({ of }) => of === 'whole')),
     step,
     course: courseOf(sums.days, figure.from, figure.to, step),
     open: added(open.map((part) => part.open)),
@@ -145,10 +163,10 @@ export async function recordsOf(
   metric: CaseMetric,
   query: z.output<typeof FigureQuery>,
 ): Promise<FigureRecords> {
-  const { category, day, cursor, limit } = query;
+  const { category, day, timed, cursor, limit } = query;
   const { figure } = await asked(deed, day ? { ...query, from: day, to: day } : query);
   const within = category ? sql`and f.category_id in ${categoriesFrom(category)}` : sql``;
-  const condition = sql`${figureCondition(metric, figure)} ${within}`;
+  const condition = sql`${figureCondition(metric, figure)} ${within} ${timed ? sql`and f.minutes is not null` : sql``}`;
   const [afterDay, afterId] = cursor ? decodeCursor(cursor, ['day', 'id']) : [];
   const after = afterDay && afterId ? { day: afterDay, id: afterId } : undefined;
   const facts = await queries.factPage(deed.tx, condition, after, limit + 1);
@@ -157,10 +175,11 @@ export async function recordsOf(
   const reach = reachCondition(world.scopeOf(deed.actor, 'case.read'));
   const rows = await summaries(deed.tx, sql`c.id = any (${ids}::uuid[]) and ${reach}`, sql``);
   const views = new Map(rows.map((row) => [row.id, summaryView(row, deed.now, deed.language)]));
-  const items = shown.map(({ id, day: on, amount, subjectId }) => ({
+  const items = shown.map(({ id, day: on, amount, minutes, subjectId }) => ({
     id,
     day: on,
     amount,
+    minutes,
     case: views.get(subjectId) ?? null,
   }));
   const last = shown.at(-1);

@@ -77,6 +77,45 @@ export function periodBefore(from: string, to: string): { from: string; to: stri
   return { from: dayFrom(first - daysBetween(from, to)), to: dayFrom(first - 1) };
 }
 
+/** The round times that durations are said in, in minutes: those of `app.duration_steps()`. */
+export const durationSteps: readonly number[] = [
+  ...[5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90, 105, 120, 150, 180, 210, 240, 300, 360, 420, 480, 540, 600, 720],
+  ...[840, 960, 1080, 1200, 1440, 1800, 2160, 2520, 2880, 3600, 4320, 5040, 5760, 7200, 8640, 10080, 11520],
+  ...[14400, 17280, 20160, 24480, 30240, 36000, 43200, 57600, 72000, 86400, 108000, 129600, 172800, 259200],
+  ...[388800, 525600],
+];
+
+/** The shortest round time that half of the cases did not exceed, as `percentile_disc(0.5)` gives it. */
+export function medianOf(rows: readonly { counts: readonly number[] }[]): { minutes: number | null; cases: number } {
+  const counts = durationSteps.map((_, step) => rows.reduce((sum, row) => sum + (row.counts[step] ?? 0), 0));
+  const cases = counts.reduce((sum, count) => sum + count, 0);
+  let upTo = 0;
+  const half = counts.findIndex((count) => {
+    upTo += count;
+    return upTo * 2 >= cases;
+  });
+  return { minutes: cases > 0 ? (durationSteps[half] ?? null) : null, cases };
+}
+
+export interface Span {
+  span: 'day' | 'month';
+  from: string;
+  to: string;
+}
+
+/** A period as whole months and the days around them, so that a year is added up from few sums. */
+export function spansOf(from: string, to: string): Span[] {
+  const firstWhole = from.endsWith('-01') ? from : dayFrom(numberOf(lastDayOf('month', from)) + 1);
+  const lastWhole = lastDayOf('month', to) === to ? to : dayFrom(numberOf(`${to.slice(0, 7)}-01`) - 1);
+  if (lastWhole < firstWhole) return [{ span: 'day', from, to }];
+  const spans: Span[] = [
+    { span: 'month', from: firstWhole, to: lastWhole },
+    { span: 'day', from, to: dayFrom(numberOf(firstWhole) - 1) },
+    { span: 'day', from: dayFrom(numberOf(lastWhole) + 1), to },
+  ];
+  return spans.filter((one) => one.from <= one.to);
+}
+
 function lastDayOf(step: CourseStep, day: string): string {
   if (step === 'day') return day;
   const number = numberOf(day);

@@ -90,6 +90,7 @@ describe('the loop', () => {
     expect([await newestNotice('zhou'), await newestNotice('wu')]).toEqual(['case.confirmed', 'case.confirmed']);
     expect(await metricsOf(one.id)).toEqual([
       ...[
+        'case_answered',
         'case_closed',
         'case_closed_community',
         'case_confirmed',

@@ -6,7 +6,8 @@ import { dayOf } from '../../../client/dates.ts';
 export type Period = { area?: string; from?: string; to?: string; predecessors?: 'true' };
 /** Steps of the course: left to the server when absent. */
 export type OverviewSearch = Period & { step?: CourseStep };
-export type FigureSearch = Period & { category?: string; day?: string };
+/** `timed`: only those with a time that counts in the median. */
+export type FigureSearch = Period & { category?: string; day?: string; timed?: 'true' };
 
 const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
 const id = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
@@ -25,7 +26,12 @@ export const readOverview = (search: Record<string, unknown>): OverviewSearch =>
   present({ ...readPeriod(search), step: steps.includes(search.step) ? (search.step as CourseStep) : undefined });
 
 export const readFigure = (search: Record<string, unknown>): FigureSearch =>
-  present({ ...readPeriod(search), category: id(search.category), day: day(search.day) });
+  present({
+    ...readPeriod(search),
+    category: id(search.category),
+    day: day(search.day),
+    timed: search.timed === 'true' ? 'true' : undefined,
+  });
 
 export const spans = ['days7', 'days30', 'days90', 'year'] as const;
 export type SpanName = (typeof spans)[number];

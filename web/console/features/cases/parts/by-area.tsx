@@ -7,6 +7,7 @@ import { Plan } from './plan.tsx';
 /** Plan and table of the areas one tier below, in their own order, not by their figures: areas are not ranked. */
 export function ByArea({ data, period }: { data: Overview; period: Period }) {
   const t = useWords();
+  if (data.byArea.length === 0) return null;
   return (
     <section className="box by-area">
       <div className="box-head">

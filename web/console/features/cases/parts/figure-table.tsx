@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseSummary } from '../../../../../contract/cases.ts';
 import type { FigureRecords } from '../../../../../contract/figures.ts';
-import { monthDay } from '../../../../client/dates.ts';
+import { monthDay, spanBetween, spanWords } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { State } from './standing.tsx';
 
@@ -27,6 +27,7 @@ function CaseCells({ one, amount }: { one: CaseSummary; amount: number }) {
 /** One line per record of a figure: the day it was counted, and the case. */
 export function FigureTable({ records }: { records: FigureRecords['items'] }) {
   const t = useWords();
+  const timed = records.some(({ minutes }) => minutes !== null);
   return (
     <div className="box records">
       <table className="cases">
@@ -37,6 +38,7 @@ export function FigureTable({ records }: { records: FigureRecords['items'] }) {
           <col className="w-place" />
           <col className="w-handler" />
           <col className="w-raised" />
+          {timed && <col className="w-raised" />}
         </colgroup>
         <thead>
           <tr>
@@ -46,13 +48,17 @@ export function FigureTable({ records }: { records: FigureRecords['items'] }) {
             <th scope="col">{t('console:column.place')}</th>
             <th scope="col">{t('console:column.category')}</th>
             <th scope="col">{t('console:column.state')}</th>
+            {timed && <th scope="col">{t('figures:took')}</th>}
           </tr>
         </thead>
         <tbody>
-          {records.map(({ id, day, amount, case: one }) => (
+          {records.map(({ id, day, amount, minutes, case: one }) => (
             <tr key={id}>
               <td>{monthDay(`${day}T12:00:00+08:00`)}</td>
               {one ? <CaseCells one={one} amount={amount} /> : <td colSpan={5}>{t('console:figure.moved')}</td>}
+              {timed && (
+                <td>{minutes === null ? '—' : spanWords(spanBetween(new Date(0), new Date(minutes * 60_000)))}</td>
+              )}
             </tr>
           ))}
         </tbody>

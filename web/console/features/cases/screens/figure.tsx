@@ -29,7 +29,7 @@ export function Figure() {
   const category = all?.categories.find((one) => one.id === search.category);
   const records = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total;
-  const { day, from, to, category: _category, ...rest } = search;
+  const { day, from, to, category: _category, timed, ...rest } = search;
   const days = day ? [day] : [from, to].filter((one) => one !== undefined);
   const about = [area?.name, category?.name, days.map((one) => monthDay(noon(one))).join(' – ')].filter(Boolean);
   return (

@@ -9,6 +9,7 @@ import { ByArea } from '../parts/by-area.tsx';
 import { ByCategory } from '../parts/by-category.tsx';
 import { ByLevel } from '../parts/by-level.tsx';
 import { Course } from '../parts/course.tsx';
+import { Durations } from '../parts/durations.tsx';
 import { Moves } from '../parts/moves.tsx';
 import { PeriodPicker } from '../parts/period-picker.tsx';
 import { Predecessors } from '../parts/predecessors.tsx';
@@ -96,6 +97,7 @@ function Figures({ data, predecessors, onStep }: FiguresProps) {
           />
         ))}
       </div>
+      <Durations data={data} period={period} />
       <ByArea data={data} period={period} />
       <div className="pair">
         <Course data={data} period={period} onStep={onStep} />
