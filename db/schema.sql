@@ -23,6 +23,18 @@ end $function$
 ;
 
 -- owner linju_owner
+CREATE OR REPLACE FUNCTION app.add_counts(counts integer[], more integer[])
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  for step in 1 .. cardinality(counts) loop counts[step] := counts[step] + more[step]; end loop;
+  return counts;
+end $function$
+;
+
+-- owner linju_owner
 CREATE OR REPLACE FUNCTION app.append_event(p_id uuid, p_kind text, p_subject uuid, p_verb text, p_at timestamp with time zone, p_data jsonb)
  RETURNS integer
  LANGUAGE plpgsql
@@ -40,6 +52,42 @@ begin
       app.event_hash(last_hash, p_kind, p_subject, last_seq, p_verb, app.account(), p_at, p_data));
   return last_seq;
 end $function$
+;
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.count_step(counts integer[], step integer)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  counts[step] := counts[step] + 1;
+  return counts;
+end $function$
+;
+
+-- owner linju_owner
+create aggregate app.count_steps(integer) (sfunc = app.count_step, stype = integer[], initcond = '{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}');
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.duration_step(minutes integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select width_bucket(minutes * 2, '{15,25,35,45,55,70,90,110,135,165,195,225,270,330,390,450,540,660,780,900,1020,1140,1320,1560,1800,2040,
+    2280,2640,3240,3960,4680,5400,6480,7920,9360,10800,12960,15840,18720,21600,25920,31680,37440,44640,54720,66240,
+    79200,100800,129600,158400,194400,237600,302400,432000,648000,914400}'::integer[]) + 1 $function$
+;
+
+-- owner linju_owner
+CREATE OR REPLACE FUNCTION app.duration_steps()
+ RETURNS integer[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select array[
+  5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90, 105, 120, 150, 180, 210, 240, 300, 360, 420, 480, 540, 600, 720, 840, 960, 1080, 1200, 1440, 1800, 2160,
+  2520, 2880, 3600, 4320, 5040, 5760, 7200, 8640, 10080, 11520, 14400, 17280, 20160, 24480, 30240, 36000, 43200, 57600, 72000, 86400, 108000, 129600,
+  172800, 259200, 388800, 525600] $function$
 ;
 
 -- owner linju_owner
@@ -867,6 +915,7 @@ create table case_record (
   position_crs text,
   received_at timestamp with time zone,
   wanted_by timestamp with time zone,
+  first_answered_at timestamp with time zone,
   constraint case_record_pkey PRIMARY KEY (tenant_id, id),
   constraint case_record_tenant_id_external_key_key UNIQUE (tenant_id, external_key),
   constraint case_record_tenant_id_number_key UNIQUE (tenant_id, number),
@@ -1074,6 +1123,24 @@ alter table deadline_class force row level security;
 create policy tenant_wall on deadline_class as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant insert, select, update on deadline_class to linju_app;
 
+create table duration_rollup (
+  tenant_id uuid not null,
+  id uuid not null,
+  area_id uuid not null,
+  metric text not null,
+  span text not null,
+  category_id uuid not null,
+  day date not null,
+  counts integer[] not null,
+  constraint duration_rollup_pkey PRIMARY KEY (tenant_id, id),
+  constraint duration_rollup_tenant_id_area_id_metric_span_category_id_d_key UNIQUE (tenant_id, area_id, metric, span, category_id, day),
+  constraint duration_rollup_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text])))
+);
+alter table duration_rollup enable row level security;
+alter table duration_rollup force row level security;
+create policy tenant_wall on duration_rollup as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on duration_rollup to linju_app;
+
 create table escalation_rung (
   tenant_id uuid not null,
   id uuid not null,
@@ -1123,6 +1190,7 @@ create table fact (
   community_id uuid,
   grid_id uuid,
   rolled boolean not null default false,
+  minutes integer,
   constraint fact_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX fact_by_community ON public.fact USING btree (tenant_id, community_id, metric, day, id);
@@ -1566,8 +1634,18 @@ grant delete, insert, select, update on totp to linju_app;
 
 grant execute on function app.account() to public;
 grant execute on function app.account_by_phone(wanted bytea) to linju_app;
+grant execute on function app.add_counts(counts integer[], more integer[]) to linju_app;
+grant execute on function app.add_counts(counts integer[], more integer[]) to public;
 grant execute on function app.append_event(p_id uuid, p_kind text, p_subject uuid, p_verb text, p_at timestamp with time zone, p_data jsonb) to linju_app;
 grant execute on function app.append_event(p_id uuid, p_kind text, p_subject uuid, p_verb text, p_at timestamp with time zone, p_data jsonb) to public;
+grant execute on function app.count_step(counts integer[], step integer) to linju_app;
+grant execute on function app.count_step(counts integer[], step integer) to public;
+grant execute on function app.count_steps(integer) to linju_app;
+grant execute on function app.count_steps(integer) to public;
+grant execute on function app.duration_step(minutes integer) to linju_app;
+grant execute on function app.duration_step(minutes integer) to public;
+grant execute on function app.duration_steps() to linju_app;
+grant execute on function app.duration_steps() to public;
 grant execute on function app.event_hash(before bytea, subject_kind text, subject_id uuid, seq integer, verb text, actor_id uuid, at timestamp with time zone, data jsonb) to public;
 grant execute on function app.has_in_hand(wanted uuid) to public;
 grant execute on function app.month_of(at timestamp with time zone) to linju_app;
