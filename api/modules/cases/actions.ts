@@ -76,13 +76,6 @@ export function count(
   );
 }
 
-/** An answer in words that moves nothing: the first one is counted, with how long it took. */
-export function answerFirst({ tx, now }: Pick<Deed, 'tx' | 'now'>, row: CaseRow): void {
-  if (row.answered) return;
-  queries.setAnswered(tx, row.id, now);
-  count(tx, row, rules.answerMetrics(row), now);
-}
-
 export function record(tx: Tx, id: string, verb: string, now: Date, data: Record<string, unknown> = {}): void {
   appendEvent(tx, { subjectKind: 'case', subjectId: id, verb, at: now, data });
 }

@@ -5,7 +5,6 @@ import { casesRoutes } from './routes.ts';
 
 export {
   announce,
-  answerFirst,
   attach,
   caseFor,
   caseSeen,
@@ -17,7 +16,6 @@ export {
 } from './actions.ts';
 export { deskOver, mayConfirm, mayDecide, workplaceOf } from './policy.ts';
 export {
-  answeredAt,
   type CaseRow,
   categories,
   categoriesFrom,
@@ -30,7 +28,7 @@ export {
 } from './queries.ts';
 export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
 export { caseVerb } from './routes.ts';
-export { answerMetrics, caseNumber, isLegal, isOpen, levelAfter, stateAfter, titleFrom } from './rules.ts';
+export { caseNumber, isLegal, isOpen, levelAfter, stateAfter, titleFrom } from './rules.ts';
 
 /** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */
 export function casesModule(world: World): Module {

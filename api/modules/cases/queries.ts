@@ -163,17 +163,6 @@ export function moveCase(tx: Tx, id: string, to: CaseState, sets: Sql): void {
   );
 }
 
-/** Column of the first answer, which stays. */
-export function answeredAt(now: Date): Sql {
-  return sql`, first_answered_at = coalesce(first_answered_at, ${now})`;
-}
-
-export function setAnswered(tx: Tx, id: string, now: Date): void {
-  tx.send(
-    sql`update case_record set version = version ${answeredAt(now)} where tenant_id = app.tenant() and id = ${id}`,
-  );
-}
-
 /** Columns of a deadline of its own: what was told of the one before will be told of this one again. */
 export function newDeadline({ dueAt, nearAt, unit }: CaseDeadline): Sql {
   return sql`, due_at = ${dueAt}, near_at = ${nearAt}, watch_at = ${nearAt}, deadline_unit = ${unit}, deadline_round = deadline_round + 1`;

@@ -1,4 +1,4 @@
-import type { CaseLevel, CaseMetric, CaseState, CaseVerb, DeadlineStanding } from '../../../contract/cases.ts';
+import type { CaseLevel, CaseState, CaseVerb, DeadlineStanding } from '../../../contract/cases.ts';
 import { caseStates, openStates } from '../../../contract/cases.ts';
 import { dangerWords } from '../../../contract/danger.ts';
 
@@ -94,11 +94,6 @@ export function standingOf({ dueAt, nearAt, resolvedAt, state }: Times, now: Dat
 /** Whole minutes by the clock, never less than none. */
 export function minutesBetween(from: string, to: Date): number {
   return Math.max(0, Math.floor((to.getTime() - Date.parse(from)) / 60_000));
-}
-
-/** What an answer to the raiser counts: only the first one does. */
-export function answerMetrics({ answered }: { answered: boolean }): CaseMetric[] {
-  return answered ? [] : ['case_answered'];
 }
 
 /** The first words of the text, up to the first stop, at most 24 characters. */

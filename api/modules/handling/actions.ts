@@ -15,9 +15,6 @@ import type { Deed } from '../../kernel/route.ts';
 import type { World } from '../../kernel/world.ts';
 import {
   announce,
-  answeredAt,
-  answerFirst,
-  answerMetrics,
   attach,
   type CaseRow,
   caseFor,
@@ -74,9 +71,9 @@ export async function refuseCase(
   await closeParts(deed, row, reason);
   const refusal = uuidv7();
   queries.insertRefusal(deed.tx, refusal, id, reason, deed.now);
-  moveCase(deed.tx, id, 'refused', sql`, closed_at = ${deed.now}${answeredAt(deed.now)}`);
+  moveCase(deed.tx, id, 'refused', sql`, closed_at = ${deed.now}${queries.answeredAt(deed.now)}`);
   record(deed.tx, id, 'refuse', deed.now, { row: refusal });
-  count(deed.tx, row, [...answerMetrics(row), 'case_refused'], deed.now);
+  count(deed.tx, row, [...rules.answerMetrics(row), 'case_refused'], deed.now);
   announce(deed, personOf(row.raiserId), 'case.refused', row, { words: reason });
 }
 
@@ -138,11 +135,11 @@ export async function signForCase(deed: Deed, world: World, id: string, version?
     tx,
     id,
     'in_progress',
-    sql`, signed_at = ${now}, handler_account_id = coalesce(handler_account_id, ${actor.accountId}), first_receiver_id = coalesce(first_receiver_id, handler_organization_id)${answeredAt(now)}`,
+    sql`, signed_at = ${now}, handler_account_id = coalesce(handler_account_id, ${actor.accountId}), first_receiver_id = coalesce(first_receiver_id, handler_organization_id)${queries.answeredAt(now)}`,
   );
   record(tx, id, 'sign', now, { organization: row.handlerOrganizationId });
   const inTime = !before && row.assignedAt && rules.isAnsweredInTime(row.assignedAt, now, answerHours);
-  count(tx, row, [...answerMetrics(row), ...(inTime ? (['case_responded'] as const) : [])], now);
+  count(tx, row, [...rules.answerMetrics(row), ...(inTime ? (['case_responded'] as const) : [])], now);
   announce(deed, personOf(row.raiserId), 'case.signed', row, { organization: organization ?? '' });
 }
 
@@ -166,7 +163,10 @@ export async function noteCase(
     ? queries.handlersOf(row.handlerOrganizationId, row.handlerAccountId, now)
     : deskOf(row.communityId, row.gridId, now);
   const fromRaiser = row.raiserId === actor.accountId;
-  if (!internal && !fromRaiser) answerFirst(deed, row);
+  if (!internal && !fromRaiser && !row.answered) {
+    queries.markAnswered(tx, id, now);
+    count(tx, row, ['case_answered'], now);
+  }
   announce(deed, internal || fromRaiser ? staff : personOf(row.raiserId), 'case.noted', row, {
     words: [...words].slice(0, 80).join(''),
   });
@@ -189,10 +189,10 @@ export async function resolveCase(
     tx,
     id,
     'resolved',
-    sql`, resolved_at = ${now}, accepted_at = coalesce(accepted_at, ${now})${answeredAt(now)}`,
+    sql`, resolved_at = ${now}, accepted_at = coalesce(accepted_at, ${now})${queries.answeredAt(now)}`,
   );
   record(tx, id, 'resolve', now, { row: resolution, photos: photoIds.length });
-  count(tx, row, [...answerMetrics(row), 'case_resolved'], now);
+  count(tx, row, [...rules.answerMetrics(row), 'case_resolved'], now);
   announce(deed, personOf(row.raiserId), 'case.resolved', row);
   if (row.firstReceiverId && row.firstReceiverId !== row.handlerOrganizationId)
     announce(deed, queries.handlersOf(row.firstReceiverId, null, now), 'case.first_resolved', row);

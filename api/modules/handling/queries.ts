@@ -1,4 +1,4 @@
-import { sql, type Tx } from '../../kernel/db.ts';
+import { type Sql, sql, type Tx } from '../../kernel/db.ts';
 
 export { handlerOf, handlersOf } from '../organizations/index.ts';
 
@@ -65,4 +65,14 @@ export interface NewConfirmation {
 export function insertConfirmation(tx: Tx, { id, caseId, solved, satisfaction, words, at }: NewConfirmation): void {
   tx.send(sql`insert into case_confirmation (tenant_id, id, case_id, solved, satisfaction, words, confirmed_by, at)
     values (app.tenant(), ${id}, ${caseId}, ${solved}, ${satisfaction}, ${words}, app.account(), ${at})`);
+}
+
+/** Column of the first answer, which stays. */
+export function answeredAt(now: Date): Sql {
+  return sql`, first_answered_at = coalesce(first_answered_at, ${now})`;
+}
+
+/** An answer in words, which moves nothing. */
+export function markAnswered(tx: Tx, id: string, at: Date): void {
+  tx.send(sql`update case_record set first_answered_at = ${at} where tenant_id = app.tenant() and id = ${id}`);
 }

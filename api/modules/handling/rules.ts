@@ -34,3 +34,8 @@ export function confirmationMetrics(solved: boolean, satisfaction: number | unde
   if (satisfaction !== undefined && isSatisfied(satisfaction)) metrics.push('case_satisfied');
   return metrics;
 }
+
+/** What an answer to the raiser counts: only the first one does. */
+export function answerMetrics({ answered }: { answered: boolean }): CaseMetric[] {
+  return answered ? [] : ['case_answered'];
+}
