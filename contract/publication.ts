@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Polygon, Tier } from './areas.ts';
+import { Boundary, Tier } from './areas.ts';
 import { NeighbourCase } from './neighbours.ts';
 import { Cursor, Id, Limit, Position, page } from './wire.ts';
 
@@ -37,7 +37,7 @@ export type PublicCase = z.infer<typeof PublicCase>;
 export const PublicPlan = z.object({
   street: z.object({ code: z.string(), name: z.string(), phone: z.string() }),
   areas: z.array(
-    z.object({ id: Id, name: z.string(), tier: Tier, boundary: Polygon.nullable(), center: Position.nullable() }),
+    z.object({ id: Id, name: z.string(), tier: Tier, boundary: Boundary.nullable(), center: Position.nullable() }),
   ),
   /** WGS-84, the middle of a building (of a grid where there is none): never where a person stood. */
   points: z.array(z.object({ areaId: Id, name: z.string(), center: Position, open: z.int(), done: z.int() })),

@@ -113,6 +113,25 @@ describe('what anybody sees (S4)', () => {
     expect(body.areas.filter(({ tier }) => tier === 'grid')).toHaveLength(4);
   });
 
+  it('shows an area of several pieces whole, as one that two were merged into', async () => {
+    const id = street.area('pinghu.2');
+    const piece = (lon: number) => [
+      [
+        [lon, 26.65],
+        [lon + 0.001, 26.65],
+        [lon + 0.001, 26.651],
+        [lon, 26.65],
+      ],
+    ];
+    const boundary = { type: 'MultiPolygon', coordinates: [piece(118.13), piece(118.133)] };
+    const { body: before } = await street.as('xu').get<{ version: number }>(`/areas/${id}`);
+    const tag = { 'if-match': `"${before.version}"` };
+    expect((await street.as('xu').patch(`/areas/${id}/boundary`, { boundary }, tag)).status).toBe(200);
+    const plan = await street.stranger.get<PublicPlan>(`/public-plan?${own}`);
+    expect(plan.status, plan.text).toBe(200);
+    expect(plan.body.areas.find((area) => area.id === id)?.boundary).toEqual(boundary);
+  });
+
   it('tells somebody signed in what is theirs and what they follow', async () => {
     const one = await accepted();
     await street.as('wang').post(`/cases/${one.id}/following`);

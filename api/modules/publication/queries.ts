@@ -1,4 +1,4 @@
-import type { Polygon, Tier } from '../../../contract/areas.ts';
+import type { Boundary, Tier } from '../../../contract/areas.ts';
 import { type Sql, sql, type Tx } from '../../kernel/db.ts';
 import type { Labels } from '../../kernel/language.ts';
 import { categoriesFrom } from '../cases/index.ts';
@@ -37,7 +37,7 @@ export interface PlanArea {
   id: string;
   name: string;
   tier: Tier;
-  boundary: Polygon | null;
+  boundary: Boundary | null;
   lon: number | null;
   lat: number | null;
 }

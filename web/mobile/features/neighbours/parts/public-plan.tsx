@@ -18,9 +18,7 @@ export function PublicPlan({ plan, street, chosen }: PublicPlanProps) {
   return (
     <svg className="public-plan" viewBox={`0 0 ${layout.width} ${layout.height}`}>
       <title>{t('neighbours:plan')}</title>
-      {plan.areas.map(
-        ({ id, boundary }) => boundary?.coordinates[0] && <path key={id} d={layout.path(boundary.coordinates[0])} />,
-      )}
+      {plan.areas.map(({ id, boundary }) => boundary && <path key={id} d={layout.path(boundary)} />)}
       {plan.points.map(({ areaId, name, center, open, done }) => {
         const { x, y } = layout.place(center);
         const on = areaId === chosen;
