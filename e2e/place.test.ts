@@ -1,11 +1,14 @@
+import bundle from 'gcoord';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Located } from '../contract/areas.ts';
+import type { Areas, Located } from '../contract/areas.ts';
 import type { Case } from '../contract/cases.ts';
 import type { Cases } from '../contract/inbox.ts';
 import { as } from './browser.ts';
 import { person } from './people.ts';
 import { look, settled } from './screen-checks.ts';
+
+const { transform, WGS84, GCJ02 } = bundle as unknown as typeof bundle.default;
 
 async function boxOf(page: Page) {
   const box = await page.getByRole('application').boundingBox();
@@ -140,5 +143,40 @@ describe('a place that is pointed at', () => {
     const one = await caseNamed('停车场出口的栏杆');
     expect(one.areas.map(({ name }) => name).join(' ')).toBe(shown);
     expect(one.position).not.toBeNull();
+
+    await page.goto(`/console/?case=${one.id}`);
+    await page.getByRole('complementary').getByRole('button', { name: '看地图' }).click();
+    await page.getByText('针指着反映时说的地方').waitFor();
+    await look(page, 'place-desk-panel');
+  });
+
+  it('a phone that counts in GCJ-02 says so, the pin stands where she is, and what is kept is WGS-84', async () => {
+    const officer = await person('officer');
+    const communities: Areas = await officer.get('/areas?tier=community');
+    const community = communities.areas.find(({ name }) => name === '文苑社区');
+    const houses: Areas = await officer.get(`/areas?tier=building&parent=${community?.id}`);
+    const house = houses.areas.find(({ center }) => center !== null);
+    const { lon = 0, lat = 0 } = house?.center ?? {};
+    const { page, context } = await as('resident', 'phone');
+    await context.grantPermissions(['geolocation']);
+    const [longitude, latitude] = transform([lon, lat], WGS84, GCJ02);
+    await context.setGeolocation({ longitude, latitude });
+    const weChat = 'Mozilla/5.0 (Linux; Android 13; V2231A; wv) Chrome/116.0 Mobile MicroMessenger/8.0.50 Weixin';
+    await page.addInitScript(`Object.defineProperty(navigator, 'userAgent', { get: () => '${weChat}' })`);
+    await page.goto('/raise');
+    await page.getByRole('textbox', { name: '出了什么事' }).fill('单元门的闭门器坏了，门一直开着');
+    await page.locator('.place-button').first().tap();
+    await page.getByRole('button', { name: '就在我现在的地方' }).tap();
+    await page.getByRole('button', { name: '在地图上看看对不对' }).tap();
+    await page.locator('.place-plan-answer b', { hasText: house?.name ?? '' }).waitFor();
+    await look(page, 'place-device');
+    await page.getByRole('button', { name: '就是这里' }).tap();
+    await page.getByRole('button', { name: '提交' }).tap();
+    await page.getByText(/编号 \d{4}-\d{4}/).waitFor();
+    const one = await caseNamed('闭门器坏了');
+    expect(one.areas.at(-1)?.id).toBe(house?.id);
+    const { position } = one;
+    expect(Math.abs((position?.lon ?? 0) - lon)).toBeLessThan(2e-5);
+    expect(Math.abs((position?.lat ?? 0) - lat)).toBeLessThan(2e-5);
   });
 });
