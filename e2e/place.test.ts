@@ -108,6 +108,43 @@ describe('a place that is pointed at', () => {
     await look(abroad.page, 'place-english');
   });
 
+  it('fingers drag the pin and the plan, and two of them bring it closer', async () => {
+    const { page, context } = await as('resident', 'phone');
+    await page.goto('/raise');
+    await openPlan(page);
+    await page.getByRole('application').waitFor();
+    const answer = page.locator('.place-plan-answer b');
+    await tapAt(page, 0, 0);
+    await answer.waitFor();
+    const client = await context.newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+    const { x, y, width, height } = await boxOf(page);
+    const [left, top] = [x + width / 2, y + height / 2];
+    const pin = page.locator('.plan-pin');
+    const before = await answer.textContent();
+    await touch('touchStart', [left, top - 20]);
+    for (const share of [1, 2, 3, 4]) await touch('touchMove', [left + 30 * share, top - 20 - 15 * share]);
+    await touch('touchEnd');
+    await expect.poll(() => pin.getAttribute('transform')).toMatch(/^translate\(29[0-9.]+ 1\d\d/);
+    await expect.poll(() => answer.textContent()).not.toBe(before);
+
+    const shown = await answer.textContent();
+    await touch('touchStart', [left, top + 60]);
+    for (const share of [1, 2, 3, 4]) await touch('touchMove', [left - 20 * share, top + 60]);
+    await touch('touchEnd');
+    await expect.poll(() => pin.getAttribute('transform')).toMatch(/^translate\(21[0-9.]+ 1\d\d/);
+    expect(await answer.textContent()).toBe(shown);
+
+    expect(await page.locator('.plan-mark text').count()).toBe(0);
+    await touch('touchStart', [left - 20, top], [left + 20, top]);
+    for (const share of [1, 2, 3, 4])
+      await touch('touchMove', [left - 20 - 30 * share, top], [left + 20 + 30 * share, top]);
+    await touch('touchEnd');
+    await expect.poll(() => page.locator('.plan-mark text').count()).toBeGreaterThan(3);
+    expect(await answer.textContent()).toBe(shown);
+  });
+
   it('the list of buildings is there when the plan cannot be fetched', async () => {
     const { page, expectErrors } = await as('resident', 'phone');
     expectErrors(/ERR_FAILED|Failed to fetch/);

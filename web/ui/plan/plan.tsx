@@ -64,6 +64,7 @@ export function Plan({ label, help, closer, farther, shapes, marks, start, pin, 
   const inSight = ({ x, y }: { x: number; y: number }) =>
     x > -40 && y > -20 && x < size.width + 40 && y < size.height + 20;
   const tip = pin && at(pin);
+  const houses = shown !== undefined && shown.scale >= near && marks.length > 0;
   return (
     <div ref={box} className={onPin ? 'plan-box hand' : 'plan-box'}>
       {shown && (
@@ -80,11 +81,16 @@ export function Plan({ label, help, closer, farther, shapes, marks, start, pin, 
           {marks.map((mark) => {
             const { x, y } = at(mark.at);
             if (shown.scale < far || !inSight({ x, y })) return null;
-            const big = shown.scale >= near;
             return (
               <g key={mark.id} className={mark.id === chosen ? 'plan-mark on' : 'plan-mark'}>
-                <rect x={x - (big ? 7 : 3)} y={y - (big ? 7 : 3)} width={big ? 14 : 6} height={big ? 14 : 6} rx={1.5} />
-                {big && (
+                <rect
+                  x={x - (houses ? 7 : 3)}
+                  y={y - (houses ? 7 : 3)}
+                  width={houses ? 14 : 6}
+                  height={houses ? 14 : 6}
+                  rx={1.5}
+                />
+                {houses && (
                   <text x={x} y={y + 24}>
                     {mark.name}
                   </text>
@@ -92,7 +98,7 @@ export function Plan({ label, help, closer, farther, shapes, marks, start, pin, 
               </g>
             );
           })}
-          {named(sheet, shown, letter).map(({ id, name, middle }) => {
+          {(houses ? [] : named(sheet, shown, letter)).map(({ id, name, middle }) => {
             const { x, y } = pixelOf(middle, shown, size);
             return (
               inSight({ x, y }) && (
