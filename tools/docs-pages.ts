@@ -22,7 +22,7 @@ Made from the permission tables (\`api/modules/*/policy.ts\`) by \`node_modules/
 
 How far a permission goes: **own** = what one raised oneself · **handled** = what was given to one's body · **area** = where one's role was granted
 and everything below · **street** = the whole street. An empty field means: may not, and the answer is 403. What lies out of reach answers 404.
-\`api/matrix.db.test.ts\` asks every route as every role in every relation and compares with these tables.
+\`api/matrix.db.test.ts\` asks every route as every role in every relation (rows: \`api/modules/<module>/<module>.matrix.ts\`) and compares with these tables.
 `;
 
 async function permissionTables(): Promise<{ module: string; table: PermissionTable }[]> {

@@ -35,6 +35,17 @@ export const ${plural}Problems = {
   },
 } as const;
 `,
+    [`${folder}/${plural}.matrix.ts`]: `import { plain, type Rows, street } from '../../../tools/matrix-ground.ts';
+
+/** The role decides alone; make them narrower when a route is about one thing. */
+export const rows: Rows = [
+  ['GET /${plural}', plain((person) => street.as(person).get('/${plural}'))],
+  [
+    'POST /${plural}',
+    plain((person) => street.as(person).post('/${plural}', { areaId: street.area('wenti.1'), words: '看望老人' })),
+  ],
+];
+`,
     [`${folder}/index.ts`]: `import { ${plural}Problems } from '../../../contract/${plural}.ts';
 import type { Module } from '../../kernel/world.ts';
 import { ${plural}Permissions } from './policy.ts';
@@ -198,14 +209,4 @@ What it is for: one sentence, in the words of the people who use it.
 Table: \`${table}\`. Events: \`write\`. Problems: \`${plural}.unknown_area\`.
 `,
   };
-}
-
-/** Rows for the authorization matrix: the role decides alone; make them narrower when a route is about one thing. */
-export function matrixRows({ plural }: ModuleName): string {
-  return `  ['GET /${plural}', plain((person) => street.as(person).get('/${plural}'))],
-  [
-    'POST /${plural}',
-    plain((person) => street.as(person).post('/${plural}', { areaId: street.area('wenti.1'), words: '看望老人' })),
-  ],
-`;
 }

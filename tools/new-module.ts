@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type ModuleName, matrixRows, moduleFiles } from './new-module-files.ts';
+import { type ModuleName, moduleFiles } from './new-module-files.ts';
 
 const usage = `node tools/new-module.ts <plural> <singular> <中文>   for example: visits visit 走访\n`;
 
@@ -18,8 +18,7 @@ export function writeModule(root: string, name: ModuleName): string[] {
     fs.writeFileSync(path.join(root, file), text, { flag: 'wx' });
   }
   change(root, 'api/modules.ts', (text) => withFloor(text, name.plural));
-  change(root, 'api/matrix.db.test.ts', (text) => before(text, ']);\n\nconst nameOf', matrixRows(name)));
-  return [...Object.keys(files), 'api/modules.ts', 'api/matrix.db.test.ts'];
+  return [...Object.keys(files), 'api/modules.ts'];
 }
 
 function change(root: string, file: string, edit: (text: string) => string): void {

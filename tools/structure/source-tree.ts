@@ -90,7 +90,7 @@ export function parseFile(relative: string, text: string): SourceFile {
   return {
     path: relative,
     lines,
-    isTest: /\.test\.tsx?$/.test(relative),
+    isTest: /\.(test|matrix)\.tsx?$/.test(relative),
     arrows: [...imports, ...exports, ...dynamic],
     program,
   };
