@@ -15,6 +15,7 @@ import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
 import type { Deed } from '../../kernel/route.ts';
 import { toTraditional } from '../../kernel/traditional.ts';
+import type { World } from '../../kernel/world.ts';
 import * as queries from './queries.ts';
 import { nodeOf } from './reports.ts';
 import { inOrder, isNameTaken, nextCode, placed, treeFrom } from './rules.ts';
@@ -56,7 +57,7 @@ function recorded({ tx, now }: Deed, id: string, verb: string, data: Record<stri
   appendEvent(tx, { subjectKind: 'case_category', subjectId: id, verb, at: now, data });
 }
 
-export async function addCategory(deed: Deed, words: AddCategory): Promise<CategoryNode> {
+export async function addCategory(deed: Deed, world: World, words: AddCategory): Promise<CategoryNode> {
   const { tx } = deed;
   await queries.lockTree(tx);
   const all = await queries.nodes(tx);
@@ -72,12 +73,13 @@ export async function addCategory(deed: Deed, words: AddCategory): Promise<Categ
     inOrder([...all, { id, parentId, code, name: names['zh-Hans'], ended: false }]).map((one) => one.id),
   );
   recorded(deed, id, 'add', { name: names['zh-Hans'], parent: parentId, code });
-  return nodeOf(tx, id, deed.language);
+  return nodeOf(deed, world, id);
 }
 
 /** Holds for cases raised or sorted from now on; a name is the same category's everywhere. */
 export async function editCategory(
   deed: Deed,
+  world: World,
   id: string,
   words: EditCategory,
   version: number | undefined,
@@ -89,12 +91,13 @@ export async function editCategory(
     throw fail(categoriesProblems, 'categories.name_taken');
   await queries.updateNode(deed.tx, id, labelsFrom(names), said);
   recorded(deed, id, 'edit', { before: one.name, name: names['zh-Hans'], ...said });
-  return nodeOf(deed.tx, id, deed.language);
+  return nodeOf(deed, world, id);
 }
 
 /** Puts a category with all under it under another one or among those beside it. */
 export async function placeCategory(
   deed: Deed,
+  world: World,
   id: string,
   { parentId, beforeId }: PlaceCategory,
   version: number | undefined,
@@ -113,11 +116,16 @@ export async function placeCategory(
     placed(all, id, parentId, beforeId).map((node) => node.id),
   );
   recorded(deed, id, 'place', { from: one.parentId, to: parentId, before: beforeId });
-  return nodeOf(deed.tx, id, deed.language);
+  return nodeOf(deed, world, id);
 }
 
 /** No longer offered, with all under it; the cases that have it keep it. */
-export async function endCategory(deed: Deed, id: string, version: number | undefined): Promise<CategoryNode> {
+export async function endCategory(
+  deed: Deed,
+  world: World,
+  id: string,
+  version: number | undefined,
+): Promise<CategoryNode> {
   const { all, one } = await found(deed, id, version);
   if (one.ended) throw fail(categoriesProblems, 'categories.ended');
   const ending = treeFrom(all, id).filter(({ ended }) => !ended);
@@ -127,11 +135,16 @@ export async function endCategory(deed: Deed, id: string, version: number | unde
     deed.now,
   );
   for (const node of ending) recorded(deed, node.id, 'end', node.id === id ? {} : { with: id });
-  return nodeOf(deed.tx, id, deed.language);
+  return nodeOf(deed, world, id);
 }
 
 /** Offered again, with what was ended together with it. */
-export async function reinstateCategory(deed: Deed, id: string, version: number | undefined): Promise<CategoryNode> {
+export async function reinstateCategory(
+  deed: Deed,
+  world: World,
+  id: string,
+  version: number | undefined,
+): Promise<CategoryNode> {
   const { all, one } = await found(deed, id, version);
   if (!one.ended) throw fail(categoriesProblems, 'categories.in_use');
   demandParent(all, one.parentId);
@@ -142,5 +155,5 @@ export async function reinstateCategory(deed: Deed, id: string, version: number 
     returning.map((node) => node.id),
   );
   for (const node of returning) recorded(deed, node.id, 'reinstate', node.id === id ? {} : { with: id });
-  return nodeOf(deed.tx, id, deed.language);
+  return nodeOf(deed, world, id);
 }

@@ -153,6 +153,10 @@ describe('ending a category', () => {
     const [top, child] = [await node('green'), await node('green.tree')];
     const { body: old } = await raise(child.id);
     expect((await node('green')).openCases).toBe(1);
+    const seen = async (person: Person) =>
+      (await street.as(person).get<CategoryTree>('/case-categories/tree')).body.nodes.find(({ id }) => id === top.id);
+    expect((await seen('wu'))?.openCases).toBe(1);
+    expect((await seen('sun'))?.openCases).toBe(0);
     const ended = await act(top, 'ending');
     expect(ended.body.endedAt).not.toBeNull();
     expect((await act(ended.body, 'ending')).code).toBe('categories.ended');

@@ -1,5 +1,5 @@
 import type { EditCategory } from '../../../contract/categories.ts';
-import { sql, type Tx } from '../../kernel/db.ts';
+import { type Sql, sql, type Tx } from '../../kernel/db.ts';
 import type { Labels } from '../../kernel/language.ts';
 import type { Knot } from './rules.ts';
 
@@ -25,9 +25,10 @@ export function nodes(tx: Tx): Promise<NodeRow[]> {
     where k.tenant_id = app.tenant() order by k.position, k.code`);
 }
 
-export function openCases(tx: Tx): Promise<{ id: string; count: number }[]> {
-  return tx.many(sql`select category_id as id, count(*) as count from case_record
-    where tenant_id = app.tenant() and open and category_id is not null group by category_id`);
+/** Open cases (table `c`) of each category, of those that fit. */
+export function openCases(tx: Tx, where: Sql): Promise<{ id: string; count: number }[]> {
+  return tx.many(sql`select c.category_id as id, count(*) as count from case_record c
+    where c.tenant_id = app.tenant() and c.open and c.category_id is not null and ${where} group by c.category_id`);
 }
 
 /** One at a time may change the tree: names, places and order are judged against all of it. */

@@ -5,14 +5,19 @@ import {
   categorySheetWords,
 } from '../../../contract/categories.ts';
 import type { Language } from '../../../contract/wire.ts';
-import type { Tx } from '../../kernel/db.ts';
+import { sql, type Tx } from '../../kernel/db.ts';
 import { labelIn } from '../../kernel/language.ts';
+import { reachCondition, reachesNothing } from '../../kernel/permissions.ts';
 import { fail } from '../../kernel/problem.ts';
+import type { Deed } from '../../kernel/route.ts';
 import type { Cell } from '../../kernel/spreadsheet.ts';
 import { writeRows } from '../../kernel/spreadsheet-writer.ts';
 import { toTraditional } from '../../kernel/traditional.ts';
+import type { World } from '../../kernel/world.ts';
 import * as queries from './queries.ts';
 import { countedUp, inOrder } from './rules.ts';
+
+type Reading = Pick<Deed, 'tx' | 'actor' | 'language'>;
 
 function nodeView(row: queries.NodeRow, openCases: number, language: Language): CategoryNode {
   const { id, parentId, code, labels, danger, callFirst, shared, deadlineClassId, endedAt, version } = row;
@@ -24,14 +29,18 @@ function nodeView(row: queries.NodeRow, openCases: number, language: Language): 
   };
 }
 
-export async function treeView(tx: Tx, language: Language): Promise<CategoryTree> {
+/** Open cases are counted within the reader's reach, where each figure opens; who keeps the tree is told of all that a change touches. */
+export async function treeView({ tx, actor, language }: Reading, world: World): Promise<CategoryTree> {
   const rows = inOrder(await queries.nodes(tx));
-  const sums = countedUp(rows, new Map((await queries.openCases(tx)).map(({ id, count }) => [id, count])));
+  const keeps = !reachesNothing(world.scopeOf(actor, 'category.write'));
+  const within = keeps ? sql`true` : reachCondition(world.scopeOf(actor, 'case.read'));
+  const open = await queries.openCases(tx, within);
+  const sums = countedUp(rows, new Map(open.map(({ id, count }) => [id, count])));
   return { nodes: rows.map((row) => nodeView(row, sums.get(row.id) ?? 0, language)) };
 }
 
-export async function nodeOf(tx: Tx, id: string, language: Language): Promise<CategoryNode> {
-  const found = (await treeView(tx, language)).nodes.find((node) => node.id === id);
+export async function nodeOf(reading: Reading, world: World, id: string): Promise<CategoryNode> {
+  const found = (await treeView(reading, world)).nodes.find((node) => node.id === id);
   if (!found) throw fail(categoriesProblems, 'categories.not_found');
   return found;
 }

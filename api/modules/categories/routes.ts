@@ -41,7 +41,7 @@ export function categoriesRoutes(world: World): AnyRoute[] {
       summary: 'The tree of categories as those see it who keep it, ended ones too',
       permission: 'category.read',
       reply: contract.CategoryTree,
-      handle: ({ tx, language }) => treeView(tx, language),
+      handle: (call) => treeView(call, world),
     }),
     route({
       method: 'POST',
@@ -59,7 +59,7 @@ export function categoriesRoutes(world: World): AnyRoute[] {
         'categories.number_without_danger',
         'deadlines.unknown_class',
       ],
-      handle: (call) => actions.addCategory(call, call.body),
+      handle: (call) => actions.addCategory(call, world, call.body),
     }),
     route({
       ...one,
@@ -73,7 +73,7 @@ export function categoriesRoutes(world: World): AnyRoute[] {
         'categories.number_without_danger',
         'deadlines.unknown_class',
       ],
-      handle: (call) => actions.editCategory(call, call.params.id, call.body, call.version),
+      handle: (call) => actions.editCategory(call, world, call.params.id, call.body, call.version),
     }),
     route({
       ...one,
@@ -89,7 +89,7 @@ export function categoriesRoutes(world: World): AnyRoute[] {
         'categories.parent_ended',
         'categories.name_taken',
       ],
-      handle: (call) => actions.placeCategory(call, call.params.id, call.body, call.version),
+      handle: (call) => actions.placeCategory(call, world, call.params.id, call.body, call.version),
     }),
     route({
       ...one,
@@ -98,7 +98,7 @@ export function categoriesRoutes(world: World): AnyRoute[] {
       summary: 'No longer offer a category and what stands under it',
       status: 201,
       problems: ['categories.not_found', 'categories.ended'],
-      handle: (call) => actions.endCategory(call, call.params.id, call.version),
+      handle: (call) => actions.endCategory(call, world, call.params.id, call.version),
     }),
     route({
       ...one,
@@ -107,7 +107,7 @@ export function categoriesRoutes(world: World): AnyRoute[] {
       summary: 'Offer a category again, with what was ended together with it',
       status: 201,
       problems: ['categories.not_found', 'categories.in_use', 'categories.parent_ended', 'categories.name_taken'],
-      handle: (call) => actions.reinstateCategory(call, call.params.id, call.version),
+      handle: (call) => actions.reinstateCategory(call, world, call.params.id, call.version),
     }),
     openRoute({
       method: 'GET',

@@ -6,6 +6,7 @@ import { longDay } from '../../../../client/dates.ts';
 import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Chip } from '../../../../ui/status.tsx';
 import { toast } from '../../../../ui/toasts.tsx';
+import { may, useMe } from '../../../app/session.ts';
 import { useSeen, useTreeChange } from '../mutations.ts';
 import { stepOf, wayTo } from '../shape.ts';
 import { AddForm } from './add-form.tsx';
@@ -38,6 +39,8 @@ export function NodePage({ node, nodes, edits, canStep, onOpen }: NodePageProps)
   );
   const saving = useTreeChange((body: Parameters<typeof editCategory>[1]) => editCategory(seen.read(), body));
   const done = () => setAct(undefined);
+  const open = t('categories:open.count', { count: node.openCases });
+  const readsCases = may(useMe(), 'case.note_internal');
   const whole = useRef<HTMLElement>(null);
   // In a narrow window it stands below the tree.
   useEffect(() => {
@@ -76,9 +79,13 @@ export function NodePage({ node, nodes, edits, canStep, onOpen }: NodePageProps)
         {node.endedAt && <Chip icon="lock">{t('categories:ended.since', { day: longDay(node.endedAt) })}</Chip>}
         <p className="hint">
           {t('categories:code')} {node.code} ·{' '}
-          <Link className="link" to="/" search={{ category: node.id, open: 'true' }}>
-            {t('categories:open.count', { count: node.openCases })}
-          </Link>
+          {readsCases ? (
+            <Link className="link" to="/" search={{ category: node.id, open: 'true' }}>
+              {open}
+            </Link>
+          ) : (
+            open
+          )}
         </p>
       </header>
       {edits && (
