@@ -18,6 +18,14 @@ const commands: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: '导出区域名册 write the tree of areas as an Excel workbook',
     load: async () => (await import('./cli/areas-sheet.ts')).exportAreas,
   },
+  'import categories': {
+    summary: '按表加事项类别 add categories by an Excel workbook',
+    load: async () => (await import('./cli/categories-sheet.ts')).importCategories,
+  },
+  'export categories': {
+    summary: '导出事项类别 write the tree of categories as an Excel workbook',
+    load: async () => (await import('./cli/categories-sheet.ts')).exportCategories,
+  },
   'audit verify': {
     summary: '核对操作记录是否被改动 check the record of who did what',
     load: async () => (await import('./cli/audit-verify.ts')).auditVerify,

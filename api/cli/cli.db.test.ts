@@ -86,6 +86,25 @@ test('letters are imported with columns named by hand, and the refused rows lie 
   expect(existsSync(path.join(folder, '来信-退回.xlsx'))).toBe(true);
 });
 
+test('categories go out as a sheet, and what is written into it comes in', async () => {
+  const out = await linju(['export', 'categories', '类别.xlsx']);
+  expect(out).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+ 行 rows → /) });
+  const columns = ['一级分类', '二级分类'].map((header) => ({ header, text: true }));
+  const rows = [
+    ['河湖', '漂浮物'],
+    ['', '没有上级'],
+  ];
+  await writeRows(path.join(folder, '新类别.xlsx'), { name: '类别', columns }, rows);
+  const tried = await linju(['import', 'categories', '新类别.xlsx', '--dry-run']);
+  expect(tried.out).toContain('新增 added 1，已有 same 0，有问题 faulty 1；2 类 categories（未写入');
+  expect((await linju(['import', 'categories', '新类别.xlsx'])).out).toContain('2 类 categories\n');
+  expect(existsSync(path.join(folder, '新类别-退回.xlsx'))).toBe(true);
+  const { rows: kept } = await owner.query(
+    `select labels ->> 'zh-Hans' as name from case_category where code like 'c1%'`,
+  );
+  expect(kept.map(({ name }) => name).toSorted()).toEqual(['河湖', '漂浮物'].toSorted());
+});
+
 test('an account is made with its role, and its password is set anew', async () => {
   const words = [
     'account',
