@@ -85,6 +85,14 @@ const register = createRoute({
     'Register',
   ),
 });
+const hotline = createRoute({
+  getParentRoute: () => frame,
+  path: '/hotline',
+  component: lazyRouteComponent(
+    async () => (await Promise.all([import('../features/hotline/screens/hotline.tsx'), needWords('hotline')]))[0],
+    'HotlineScreen',
+  ),
+});
 const overview = createRoute({
   getParentRoute: () => frame,
   path: '/overview',
@@ -197,6 +205,7 @@ const routeTree = root.addChildren([
     inbox,
     casePage,
     register,
+    hotline,
     overview,
     figure,
     people,

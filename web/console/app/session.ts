@@ -38,6 +38,7 @@ export type Permission =
   | 'escalation.read'
   | 'escalation.write'
   | 'figure.read'
+  | 'hotline.import'
   | 'organization.edit'
   | 'organization.read'
   | 'routing.read'

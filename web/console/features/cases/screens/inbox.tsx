@@ -67,6 +67,12 @@ export function Inbox() {
                 {t('console:export')}
               </a>
             )}
+            {may(person, 'hotline.import') && (
+              <Link className="btn" to="/hotline">
+                <Icon name="cloudUp" />
+                {t('console:nav.hotline')}
+              </Link>
+            )}
             {may(person, 'case.register') && (
               <Link className="btn" to="/register">
                 <Icon name="add" />
