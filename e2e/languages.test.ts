@@ -63,6 +63,7 @@ const walks: readonly { who: Who; device: Device; paths: (id: string) => readonl
       `/console/?view=all&case=${id}`,
       `/console/cases/${id}`,
       '/console/register',
+      '/console/hotline',
       '/console/overview',
       '/console/figures/case_raised',
       '/console/account',

@@ -28,7 +28,7 @@ export {
 } from './queries.ts';
 export { caseView, categoryTree, maySeePhoto, summaryView } from './reports.ts';
 export { caseVerb } from './routes.ts';
-export { caseNumber, isLegal, isOpen, levelAfter, stateAfter, titleFrom } from './rules.ts';
+export { caseNumber, isLegal, isOpen, levelAfter, saysDanger, stateAfter, titleFrom } from './rules.ts';
 
 /** Cases 诉求: raise, accept, assign, sign for, resolve, confirmed by the one who raised it. */
 export function casesModule(world: World): Module {

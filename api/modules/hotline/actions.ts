@@ -13,7 +13,7 @@ import { tell } from '../../kernel/notices.ts';
 import { fail } from '../../kernel/problem.ts';
 import type { World } from '../../kernel/world.ts';
 import { type AreaRow, areaById, areasOfTier } from '../areas/index.ts';
-import { caseNumber, titleFrom } from '../cases/index.ts';
+import { caseNumber, saysDanger, titleFrom } from '../cases/index.ts';
 import { fieldByAlias, knownKeys, returnRows } from '../exchange/index.ts';
 import * as queries from './queries.ts';
 import { columnsMissing, outcomeOf, type PlacedOrder, placerOf, tellJob } from './reports.ts';
@@ -149,6 +149,7 @@ async function newOrder(world: World, { tenantId }: Context, placed: PlacedOrder
     ...{ externalKey: keyOf(order.number), orderNumber: order.number },
     ...{ body: order.body, kind: order.kind, raisedAt: order.calledAt, wantedBy: order.wantedBy },
     ...{ dueAt: deadline.dueAt.toISOString(), nearAt: deadline.nearAt.toISOString(), unit: deadline.unit },
+    danger: saysDanger(foldHan(`${title} ${order.body}`)),
     ...{ anonymous: order.confidential, caller: order.caller, folded, pieces: searchPieces(folded) },
     phoneCipher: order.phone ? world.secrets.encrypt(order.phone, 'phone').toString('base64') : null,
   };

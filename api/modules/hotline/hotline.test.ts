@@ -181,9 +181,10 @@ describe('what comes in', () => {
           诉求分类: '',
           地址: '',
         }),
+        order('A3', { 诉求内容: '三楼着火了，冒烟。' }),
       ]),
     );
-    expect(done.body, done.text).toMatchObject({ added: 2, left: 0, fresh: 2 });
+    expect(done.body, done.text).toMatchObject({ added: 3, left: 0, fresh: 3 });
     const one = await caseWith('A1');
     expect(one).toMatchObject({
       ...{
@@ -198,6 +199,7 @@ describe('what comes in', () => {
     });
     expect(one.areas.at(-1)?.name).toBe('1单元');
     expect(Date.parse(one.raisedAt)).toBe(Date.parse(`${called.replace(' ', 'T')}+08:00`));
+    expect((await caseWith('A3')).danger).toBe(true);
     expect(await caseWith('A2')).toMatchObject({ kind: 'consultation', category: null, raiser: { phone: null } });
     const opened = await street
       .as('wu')

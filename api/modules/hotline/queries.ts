@@ -51,6 +51,8 @@ export interface NewOrder {
   nearAt: string;
   unit: TimeUnit;
   wantedBy: string | null;
+  /** Its words say so; its category may as well. */
+  danger: boolean;
   anonymous: boolean;
   caller: string;
   /** Base64. */
@@ -75,12 +77,12 @@ export function insertOrders(
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j (id uuid, number text, "externalKey" text, "orderNumber" text, title text,
         body text, kind text, "categoryId" uuid, "areaId" uuid, place text, "raisedAt" timestamptz, "dueAt" timestamptz, "nearAt" timestamptz,
-        unit text, "wantedBy" timestamptz, anonymous boolean, caller text, "phoneCipher" text, folded text, pieces jsonb)),
+        unit text, "wantedBy" timestamptz, danger boolean, anonymous boolean, caller text, "phoneCipher" text, folded text, pieces jsonb)),
     filed as (
       insert into case_record (tenant_id, id, number, external_key, title, body, kind, category_id, source, danger, state, open, area_id, community_id,
         grid_id, micro_grid_id, building_id, place, registered_by, raised_at, received_at, wanted_by, due_at, near_at, watch_at, deadline_unit, level,
         anonymous, first_receiver_id)
-      select a.tenant_id, j.id, j.number, j."externalKey", j.title, j.body, j.kind, j."categoryId", 'hotline', coalesce(k.danger, false), 'submitted',
+      select a.tenant_id, j.id, j.number, j."externalKey", j.title, j.body, j.kind, j."categoryId", 'hotline', j.danger or coalesce(k.danger, false), 'submitted',
         true, a.id, a.community_id, a.grid_id, a.micro_grid_id, a.building_id, concat_ws(' ', nullif(a.place_name, ''), nullif(j.place, '')),
         app.account(), j."raisedAt", ${receivedAt}, j."wantedBy", j."dueAt", j."nearAt", j."nearAt", j.unit,
         case when a.community_id is null then 'street' else 'community' end, j.anonymous, ${receiverId}

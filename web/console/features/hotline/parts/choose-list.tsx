@@ -30,7 +30,7 @@ export function ChooseList({ area, file, disabled, onArea, onFile }: ChooseListP
   const areas = useListAreas();
   const [over, setOver] = useState(false);
   return (
-    <section className="box stack choose-list" aria-label={t('hotline:file')}>
+    <div className="box stack choose-list">
       <Field label={t('hotline:area')} must>
         {(parts) => (
           <select
@@ -75,6 +75,6 @@ export function ChooseList({ area, file, disabled, onArea, onFile }: ChooseListP
           </span>
         )}
       </Field>
-    </section>
+    </div>
   );
 }
