@@ -7,7 +7,6 @@ import { atMost, type Figure } from './figure.ts';
 import { writeLetters } from './import.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const rows = 50_000;
 const root = path.resolve(import.meta.dirname, '..');
 
 /** 99th percentile of the delay of the server's event loop since it was last asked, in milliseconds. */
@@ -35,7 +34,7 @@ async function importRows({ server }: Stage, file: string): Promise<void> {
 }
 
 /** R21: how long the server's event loop is held up while 50,000 rows leave it, and while as many come in beside it. */
-export async function benchLoop(): Promise<Figure[]> {
+export async function benchLoop({ rows = 50_000 } = {}): Promise<Figure[]> {
   const stage = await openStage(100_000, { facts: true, open: 5_000 });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-loop-'));
   try {

@@ -14,15 +14,22 @@ import { benchWrite } from './write.ts';
 
 /** Lengths the bars ask for; without it, in short. */
 const long = process.argv.includes('--long');
+const chosen = (name: string) =>
+  process.argv.flatMap((argument) => new RegExp(`^--${name}=(\\d+)$`).exec(argument)?.[1] ?? []).map(Number)[0];
+/** `--seconds=60`: how long a load lasts, where that can be chosen. */
+const seconds = chosen('seconds');
+/** `--rows=5000`: how many rows leave and come in. */
+const rows = chosen('rows');
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   write: benchWrite,
   list: benchList,
   lifecycle: benchLifecycle,
   search: benchSearch,
-  dashboard: () => benchDashboard({ tenMillion: process.argv.includes('--ten-million') }),
-  mixed: () => benchMixed({ seconds: long ? 600 : 20 }),
-  loop: benchLoop,
+  dashboard: () =>
+    benchDashboard({ tenMillion: process.argv.includes('--ten-million'), ...(seconds ? { seconds } : {}) }),
+  mixed: () => benchMixed({ seconds: seconds ?? (long ? 600 : 20) }),
+  loop: () => benchLoop(rows ? { rows } : {}),
   outage: () => benchOutage({ seconds: long ? 60 : 10 }),
   start: benchStart,
   recovery: benchRecovery,

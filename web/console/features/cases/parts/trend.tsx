@@ -10,6 +10,8 @@ const height = 180;
 const floor = 150;
 const head = 22;
 const left = 28;
+/** Half the width of the longest day, so that the last one is not cut off. */
+const labelHalf = 24;
 
 const noon = (day: string) => `${day}T12:00:00+08:00`;
 
@@ -64,7 +66,7 @@ export function Trend({ bars, period }: { bars: Overview['course']; period: Peri
       {bars.map(
         (bar, index) =>
           index % every === 0 && (
-            <text key={bar.from} x={middle(index)} y={height - 10} textAnchor="middle">
+            <text key={bar.from} x={Math.min(middle(index), width - labelHalf)} y={height - 10} textAnchor="middle">
               {monthDay(noon(bar.from))}
             </text>
           ),

@@ -97,12 +97,12 @@ function Figures({ data, predecessors, onStep }: FiguresProps) {
           />
         ))}
       </div>
-      <Durations data={data} period={period} />
       <ByArea data={data} period={period} />
       <div className="pair">
         <Course data={data} period={period} onStep={onStep} />
         <ByCategory data={data} period={period} />
       </div>
+      <Durations data={data} period={period} />
       <div className="pair">
         <Moves data={data} period={period} />
         <ByLevel data={data} period={period} />

@@ -1,3 +1,4 @@
+import '../accounts.css';
 import { useQuery } from '@tanstack/react-query';
 import { when } from '../../../../client/dates.ts';
 import { deviceName } from '../../../../client/device-name.ts';
