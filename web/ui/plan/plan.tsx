@@ -2,7 +2,16 @@ import './plan.css';
 import { memo, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { Icon } from '../icon.tsx';
 import { bringing, type Place, pixelOf, type Size, spotOf, type View, viewOf } from './projection.ts';
-import { type Drawn, drawSheet, named, type PlanMark, type PlanShape, spotsOf, transformOf } from './sheet.ts';
+import {
+  type Drawn,
+  drawSheet,
+  named,
+  type PlanMark,
+  type PlanShape,
+  readable,
+  spotsOf,
+  transformOf,
+} from './sheet.ts';
 import { type PlanTiles, Tiles } from './tiles.tsx';
 import { useHands } from './use-hands.ts';
 
@@ -22,17 +31,32 @@ export interface PlanProps {
   /** The shape or mark that the pin lies in. */
   readonly chosen?: string | undefined;
   readonly tiles?: PlanTiles | undefined;
+  /** Pixels that a character of a name takes. */
+  readonly letter?: number;
 }
 
-/** Pixels that a letter of a name takes. */
-const letter = 15;
 /** From here on houses have their names beside them: there are forty pixels between two of them. */
 const near = 256 * 2 ** 16.8;
+/** From here they have room in larger type as well. */
+const close = 256 * 2 ** 17.3;
 /** Farther away than this houses would run into one another. */
 const far = 256 * 2 ** 13.5;
 
 /** Outlines on white, or on tiles where there are some, with a pin that hands and keys put where it belongs. */
-export function Plan({ label, help, closer, farther, shapes, marks, start, pin, onPin, chosen, tiles }: PlanProps) {
+export function Plan({
+  label,
+  help,
+  closer,
+  farther,
+  shapes,
+  marks,
+  start,
+  pin,
+  onPin,
+  chosen,
+  tiles,
+  letter = 14,
+}: PlanProps) {
   const helpId = useId();
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [view, setView] = useState<View>();
@@ -50,7 +74,7 @@ export function Plan({ label, help, closer, farther, shapes, marks, start, pin, 
   }, [box]);
 
   const all = useMemo(() => (start.length > 0 ? start.map(spotOf) : spotsOf(shapes)), [start, shapes]);
-  const first = size.width > 0 ? (pin ? { middle: spotOf(pin), scale: near } : viewOf(all, size)) : undefined;
+  const first = size.width > 0 ? (pin ? { middle: spotOf(pin), scale: close } : viewOf(all, size)) : undefined;
   const shown = view ?? first;
   useEffect(() => {
     if (!view && first) setView(first);
@@ -65,6 +89,14 @@ export function Plan({ label, help, closer, farther, shapes, marks, start, pin, 
     x > -40 && y > -20 && x < size.width + 40 && y < size.height + 20;
   const tip = pin && at(pin);
   const houses = shown !== undefined && shown.scale >= near && marks.length > 0;
+  const around =
+    shown === undefined || shown.scale < far ? [] : marks.map((mark) => ({ ...mark, ...at(mark.at) })).filter(inSight);
+  const names = houses
+    ? readable(
+        around.toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen)),
+        letter,
+      )
+    : undefined;
   return (
     <div ref={box} className={onPin ? 'plan-box hand' : 'plan-box'}>
       {shown && (
@@ -78,26 +110,22 @@ export function Plan({ label, help, closer, farther, shapes, marks, start, pin, 
           <g transform={transformOf(sheet, shown, size)}>
             <Shapes shapes={sheet.shapes} chosen={chosen} bare={!tiles} />
           </g>
-          {marks.map((mark) => {
-            const { x, y } = at(mark.at);
-            if (shown.scale < far || !inSight({ x, y })) return null;
-            return (
-              <g key={mark.id} className={mark.id === chosen ? 'plan-mark on' : 'plan-mark'}>
-                <rect
-                  x={x - (houses ? 7 : 3)}
-                  y={y - (houses ? 7 : 3)}
-                  width={houses ? 14 : 6}
-                  height={houses ? 14 : 6}
-                  rx={1.5}
-                />
-                {houses && (
-                  <text x={x} y={y + 24}>
-                    {mark.name}
-                  </text>
-                )}
-              </g>
-            );
-          })}
+          {around.map(({ id, name, x, y }) => (
+            <g key={id} className={id === chosen ? 'plan-mark on' : 'plan-mark'}>
+              <rect
+                x={x - (houses ? 7 : 3)}
+                y={y - (houses ? 7 : 3)}
+                width={houses ? 14 : 6}
+                height={houses ? 14 : 6}
+                rx={1.5}
+              />
+              {names?.has(id) && (
+                <text x={x} y={y + 10 + letter}>
+                  {name}
+                </text>
+              )}
+            </g>
+          ))}
           {(houses ? [] : named(sheet, shown, letter)).map(({ id, name, middle }) => {
             const { x, y } = pixelOf(middle, shown, size);
             return (

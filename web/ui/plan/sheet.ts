@@ -79,3 +79,24 @@ export function named({ shapes }: Sheet, view: View, letter: number): Drawn[] {
   const inner = shapes.filter((one) => one.rank > 0 && fits(one));
   return inner.length > 1 ? inner : shapes.filter((one) => one.rank === 0 && fits(one));
 }
+
+interface Label extends Spot {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Latin letters and digits are half as wide as characters. */
+const widthOf = (name: string, letter: number) =>
+  [...name].reduce((sum, one) => sum + (one > '\u02ff' ? 1 : 0.55), 0) * letter;
+
+/** The labels, middles in pixels, that can be read without covering one before them; the first ones win. */
+export function readable(labels: readonly Label[], letter: number): ReadonlySet<string> {
+  const kept: Label[] = [];
+  for (const one of labels) {
+    const covers = (other: Label) =>
+      Math.abs(one.x - other.x) < (widthOf(one.name, letter) + widthOf(other.name, letter)) / 2 + 4 &&
+      Math.abs(one.y - other.y) < letter * 1.3;
+    if (!kept.some(covers)) kept.push(one);
+  }
+  return new Set(kept.map(({ id }) => id));
+}

@@ -6,11 +6,13 @@ import { useWords } from '../../../../client/i18n/use-words.ts';
 import { Plan } from '../../../../ui/plan/plan.tsx';
 import { Sheet } from '../../../../ui/sheet.tsx';
 import { Failure, Waiting } from '../../../app/answers.tsx';
+import { useElderMode } from '../../../app/elder-mode.ts';
 
 /** The place of a case on the plan, for whoever has to find it. */
 export default function PlaceLook({ one, onClose }: { one: Case; onClose: () => void }) {
   const t = useWords();
   const { tiles } = useBaseMap();
+  const elder = useElderMode();
   const { shapes, marks, ready, error, here, start, pin } = useCaseSpot(one);
   return (
     <Sheet title={here?.name ?? t('places:see')} closeLabel={t('action.close')} onClose={onClose}>
@@ -31,6 +33,7 @@ export default function PlaceLook({ one, onClose }: { one: Case; onClose: () => 
               pin={pin}
               chosen={here?.id}
               tiles={tiles}
+              letter={elder ? 18 : 14}
             />
           </div>
           {pin && <p className="hint">{t('places:pinned')}</p>}

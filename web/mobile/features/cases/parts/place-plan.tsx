@@ -7,6 +7,7 @@ import { smallestOf, usePin } from '../../../../client/use-pin.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Plan } from '../../../../ui/plan/plan.tsx';
 import { Failure, Waiting } from '../../../app/answers.tsx';
+import { useElderMode } from '../../../app/elder-mode.ts';
 import { useMe } from '../../../app/use-me.ts';
 import { placeLabel, searchRoot } from '../places.ts';
 import type { OnPick } from './place-sheet.tsx';
@@ -23,6 +24,7 @@ export interface PlacePlanProps {
 export default function PlacePlan({ start, onPick, onList }: PlacePlanProps) {
   const t = useWords();
   const { tiles } = useBaseMap();
+  const elder = useElderMode();
   const root = searchRoot(useMe());
   const { pin, put, under, last, error, again } = usePin(start);
   const community = last?.[0]?.id;
@@ -54,6 +56,7 @@ export default function PlacePlan({ start, onPick, onList }: PlacePlanProps) {
           onPin={put}
           chosen={smallest?.id}
           tiles={tiles}
+          letter={elder ? 18 : 14}
         />
       </div>
       <p role="status" className="place-plan-answer">
