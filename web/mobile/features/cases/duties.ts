@@ -5,10 +5,12 @@ import { dayOf } from '../../../client/dates.ts';
 export const dutyGroups = ['overdue', 'today', 'later', 'open'] as const;
 export type DutyGroup = (typeof dutyGroups)[number];
 
-export function dutyGroup(one: Pick<CaseSummary, 'dueAt'>, now: Date): DutyGroup {
-  if (!one.dueAt) return 'open';
-  if (new Date(one.dueAt) < now) return 'overdue';
-  return dayOf(one.dueAt) === dayOf(now) ? 'today' : 'later';
+/** Danger is for today, whatever its deadline: that may be the usual one still, where only the words told of it. */
+export function dutyGroup({ dueAt, danger }: Pick<CaseSummary, 'dueAt' | 'danger'>, now: Date): DutyGroup {
+  if (dueAt && new Date(dueAt) < now) return 'overdue';
+  if (danger) return 'today';
+  if (!dueAt) return 'open';
+  return dayOf(dueAt) === dayOf(now) ? 'today' : 'later';
 }
 
 const before = (a: CaseSummary, b: CaseSummary): number =>

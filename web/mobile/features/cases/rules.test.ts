@@ -65,7 +65,12 @@ test.each([
   ['2026-11-12T16:00:00Z', 'later'],
   [null, 'open'],
 ] as const)('due %s stands under %s', (dueAt, group) => {
-  expect(dutyGroup({ dueAt }, now)).toBe(group);
+  expect(dutyGroup({ dueAt, danger: false }, now)).toBe(group);
+});
+
+test('danger is for today, unless it is late already', () => {
+  for (const dueAt of ['2026-11-30T10:00:00Z', null]) expect(dutyGroup({ dueAt, danger: true }, now)).toBe('today');
+  expect(dutyGroup({ dueAt: '2026-11-12T05:59:00Z', danger: true }, now)).toBe('overdue');
 });
 
 test('what must be signed for comes first in its group, empty groups are left out', () => {
