@@ -97,6 +97,7 @@ describe('a place in the words of an address', () => {
       area('b7', 'b', 'building', '甲7号楼'),
       area('gone', 'b', 'building', '9号楼'),
     ],
+    ...[area('g', 'b', 'grid', '第二网格'), area('g8', 'g', 'building', '8号楼'), area('b8', 'b', 'building', '8号楼')],
     ...[area('a2u', 'a2', 'unit', '1单元'), area('a2v', 'a2', 'unit', '11单元')],
   ];
   const find = placeFinder(tree, street);
@@ -107,6 +108,8 @@ describe('a place in the words of an address', () => {
     ['文体社区 二号楼 11 单元', undefined, 'a2v'],
     ['文体花园12#', undefined, 'a12'],
     ['文体花园1栋', undefined, 'a1'],
+    ['平湖社区第二网格8号楼', undefined, 'g8'],
+    ['甲7号楼', '平湖', 'b7'],
     ['平湖社区1号楼', undefined, 'b1'],
     ['一栋', '平湖', 'b1'],
     ['2号楼 2号楼前', undefined, 'a2'],
@@ -121,6 +124,7 @@ describe('a place in the words of an address', () => {
     ['平湖社区112号楼', undefined, 'b'],
     ['平湖社区乙7号楼', undefined, 'b'],
     ['平湖社区9号楼', undefined, 'b'],
+    ['平湖社区8号楼', undefined, 'b'],
     ['路口', 'b', 'b'],
     ['火车站', undefined, 's'],
   ])('is no building in %s', (text, named, id) => {

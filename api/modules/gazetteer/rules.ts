@@ -175,6 +175,7 @@ export function placeFinder(areas: readonly Known[], root: Known): (text: string
   const line = (area: Known | undefined): Known[] =>
     area ? [...line(area.parentId ? byId.get(area.parentId) : undefined), area] : [];
   const communities = live.filter(({ tier }) => tier === 'community');
+  const grids = live.filter(({ tier }) => tier === 'grid');
   const communityOf = (area: Known) => line(area).find(({ tier }) => tier === 'community');
   const namedAs = ({ name, code }: Known, words: string) => [name, name.replace(/社区$/, ''), code].includes(words);
   const buildings = Map.groupBy(
@@ -228,11 +229,13 @@ export function placeFinder(areas: readonly Known[], root: Known): (text: string
     const [community] = byColumn.length === 1 ? byColumn : inText.length === 1 ? inText : [];
     const at = community ?? root;
     const here = estates.filter((name) => plain.includes(plainPlace(name)));
+    const inGrids = grids.filter(({ name }) => plain.includes(plainPlace(name)));
     const hit = buildingIn(
       plain,
       (area) =>
         (!community || communityOf(area)?.id === community.id) &&
-        (here.length === 0 || estatesOf(area).some((name) => here.includes(name))),
+        (here.length === 0 || estatesOf(area).some((name) => here.includes(name))) &&
+        (inGrids.length === 0 || line(area).some((one) => inGrids.includes(one))),
     );
     const before = hit ? unnamed(plain.slice(0, hit.from)) : '';
     if (!hit || estateLike.test(before))
