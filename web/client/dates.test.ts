@@ -1,6 +1,17 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { clockTime, dayOf, longDay, monthDay, partOfDay, spanBetween, spanWords, when } from './dates.ts';
-import { setLanguage } from './language.ts';
+import {
+  clockTime,
+  dayOf,
+  longDay,
+  monthDay,
+  partOfDay,
+  relativeDay,
+  spanBetween,
+  spanWords,
+  weekday,
+  when,
+} from './dates.ts';
+import { languageCodes, setLanguage } from './language.ts';
 
 vi.stubGlobal('document', { documentElement: {} });
 beforeEach(() => setLanguage('zh-Hans', false));
@@ -51,4 +62,30 @@ test('the greeting follows the clock of Shanghai', () => {
   expect(partOfDay(new Date('2026-11-12T04:00:00Z'))).toBe('noon');
   expect(partOfDay(now)).toBe('afternoon');
   expect(partOfDay(new Date('2026-11-12T14:00:00Z'))).toBe('evening');
+});
+
+test('says what the browser’s own formatters say, in every language', () => {
+  for (const language of languageCodes) {
+    setLanguage(language, false);
+    const formatter = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(language, { timeZone: 'Asia/Shanghai', ...options });
+    const month = language === 'en' ? 'short' : 'long';
+    const [thisYear, dated] = [
+      formatter({ month, day: 'numeric' }),
+      formatter({ year: 'numeric', month, day: 'numeric' }),
+    ];
+    const [long, short] = [formatter({ weekday: 'long' }), formatter({ weekday: 'short' })];
+    for (let at = Date.UTC(1996, 1, 27, 15, 59); at < Date.UTC(2032, 0, 1); at += 1_000_003 * 2_977) {
+      const then = new Date(at);
+      const said = [
+        monthDay(then, then),
+        monthDay(then, new Date('1995-06-01')),
+        weekday(then),
+        weekday(then, 'short'),
+      ];
+      expect(said).toEqual([thisYear, dated, long, short].map((one) => one.format(then)));
+    }
+    for (const days of [-1, 0, 1])
+      expect(relativeDay(days)).toBe(new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day'));
+  }
 });
