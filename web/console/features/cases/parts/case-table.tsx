@@ -124,14 +124,14 @@ function Row({ row, current, chosen, narrow, search, onChoose, onOpen }: CaseTab
         />
       </td>
       <td className="t">
-        <Link to="/" search={{ ...search, case: row.id }} aria-current={row.id === current || undefined}>
-          {row.title}
-        </Link>
         {row.danger && !row.closedAt && (
           <Chip icon="danger" tone="danger">
             {t('console:danger')}
           </Chip>
         )}
+        <Link to="/" search={{ ...search, case: row.id }} aria-current={row.id === current || undefined}>
+          {row.title}
+        </Link>
       </td>
       <td title={place.join(' ')}>
         {place.map((part, index) => (
