@@ -57,7 +57,7 @@ export function ChooseList({ area, file, disabled, onArea, onFile }: ChooseListP
                 ? t('hotline:file.chosen', { name: file.name, size: Math.ceil(file.size / 1024).toLocaleString('en') })
                 : t('hotline:file.drop')}
             </b>
-            {file && <span className="link">{t('hotline:file.other')}</span>}
+            {file && !disabled && <span className="link">{t('hotline:file.other')}</span>}
             <input
               {...parts}
               type="file"

@@ -25,7 +25,7 @@ export function Latest() {
                   ? t('hotline:latest.by', { name: one.startedBy, when: when(one.startedAt) })
                   : t('hotline:latest.console', { when: when(one.startedAt) })}
                 <i className="dot" />
-                {t('hotline:latest.open', { count: one.open })}
+                {t('hotline:latest.open', { count: one.open.toLocaleString('en') })}
               </small>
             </span>
             <span className="row">
