@@ -1,33 +1,15 @@
 import { expect, it } from 'vitest';
-import type { Account } from '../contract/accounts.ts';
 import type { Case } from '../contract/cases.ts';
 import type { CaseParts } from '../contract/joint.ts';
 import type { Whistles } from '../contract/whistles.ts';
-import { as, type Device, type Visit } from './browser.ts';
-import { caseAt, organizationNamed, password, person, streetCode } from './people.ts';
+import { as } from './browser.ts';
+import { newcomer } from './newcomers.ts';
+import { caseAt, organizationNamed, person } from './people.ts';
 import { look } from './screen-checks.ts';
 
-/** Somebody who works in a department of the street, at their phone. */
-async function fromDepartment(name: string, body: string, device: Device): Promise<Visit> {
-  const administrator = await person('administrator');
-  const login = `department-${Date.now()}`;
-  const made = await administrator.post<Account>('/accounts', { login, name, password });
-  const { roles } = await administrator.get<{ roles: { id: string; name: string }[] }>('/roles');
-  const { street } = await administrator.get<{ street: { id: string } }>('/me');
-  const roleId = roles.find((role) => role.name === '职能部门')?.id;
-  const organizationId = await organizationNamed(body);
-  await administrator.post(`/accounts/${made.id}/grants`, { roleId, areaId: street.id, organizationId });
-  const visit = await as('nobody', device);
-  const answer = await visit.context.request.post('/api/v1/sessions', {
-    data: { street: streetCode, login, password },
-  });
-  expect(answer.status()).toBe(201);
-  const own = await visit.context.request.post('/api/v1/me/password-changes', {
-    data: { current: password, next: `${password}-own` },
-  });
-  expect(own.ok()).toBe(true);
-  return visit;
-}
+/** Somebody of a department of the street. */
+const fromDepartment = async (name: string, body: string) =>
+  newcomer(name, 'phone', { role: '职能部门', wholeStreet: true, organizationId: await organizationNamed(body) });
 
 it('a case goes to three bodies with one lead; a department is whistled for, turns up and is scored', async () => {
   const [staff, handler] = await Promise.all([person('staff'), person('handler')]);
@@ -58,7 +40,7 @@ it('a case goes to three bodies with one lead; a department is whistled for, tur
   await expect.poll(() => hands.getByRole('listitem').count()).toBe(3);
   await look(desk.page, 'joint-hands');
 
-  const water = await fromDepartment('鲁大勇', '供水所', 'phone');
+  const water = await fromDepartment('鲁大勇', '供水所');
   await water.page.goto('/');
   await water.page.getByRole('link', { name: new RegExp(`协办：${one.title}`) }).click();
   await water.page.getByRole('button', { name: '签收' }).tap();
@@ -84,7 +66,7 @@ it('a case goes to three bodies with one lead; a department is whistled for, tur
     place: '3号楼前',
     words: '总管该谁来修',
   });
-  const enforcement = await fromDepartment('侯振宇', '城管', 'phone');
+  const enforcement = await fromDepartment('侯振宇', '城管');
   await enforcement.page.goto(`/cases/${one.id}`);
   await enforcement.page.getByRole('button', { name: '我们到了' }).tap();
   await enforcement.page.getByText('已到场').waitFor();

@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Account, Me } from '../contract/accounts.ts';
 import type { Case, Categories } from '../contract/cases.ts';
 import type { Cases } from '../contract/inbox.ts';
-import { as, type Visit } from './browser.ts';
-import { person, streetCode } from './people.ts';
+import { as } from './browser.ts';
+import { newcomer } from './newcomers.ts';
+import { person } from './people.ts';
 import { look } from './screen-checks.ts';
-
-const password = 'tongxin-2026';
-
-/** Somebody who lives in her stairwell, at the door of their phone. */
-async function neighbour(): Promise<Visit> {
-  const [resident, administrator] = await Promise.all([person('resident'), person('administrator')]);
-  const me = await resident.get<Me>('/me');
-  const home = me.home.find(({ tier }) => tier === 'unit')?.id;
-  const login = `neighbour-${Date.now()}`;
-  const made = await administrator.post<Account>('/accounts', { login, name: '何秀英', password, homeAreaId: home });
-  const { roles } = await administrator.get<{ roles: { id: string; roleSet: string }[] }>('/roles');
-  const roleId = roles.find(({ roleSet }) => roleSet === 'resident')?.id;
-  await administrator.post(`/accounts/${made.id}/grants`, { roleId, areaId: me.community?.id });
-  const visit = await as('nobody', 'phone');
-  const answer = await visit.context.request.post('/api/v1/sessions', {
-    data: { street: streetCode, login, password },
-  });
-  expect(answer.status()).toBe(201);
-  // Whoever is given an account sets a password of their own first.
-  const change = { current: password, next: 'tongxin-2027' };
-  expect((await visit.context.request.post('/api/v1/me/password-changes', { data: change })).status()).toBe(204);
-  return visit;
-}
 
 async function gasLeak(): Promise<Case> {
   const resident = await person('resident');
@@ -39,7 +16,7 @@ async function gasLeak(): Promise<Case> {
 describe('neighbours', () => {
   it('a danger is raised twice: the second is offered the first, staff merge them, both are told', async () => {
     const first = await gasLeak();
-    const { page } = await neighbour();
+    const { page } = await newcomer('何秀英', 'phone');
     await page.goto('/raise');
     await page.getByRole('textbox', { name: '出了什么事' }).fill('楼道里燃气泄漏，味道很大');
     await page.getByText('有危险，请先打 119').waitFor();
@@ -81,7 +58,7 @@ describe('neighbours', () => {
     const { categories } = await resident.get<Categories>('/case-categories');
     const categoryId = categories.find(({ code }) => code === 'facility.stairwell_light')?.id;
     const one = await resident.post<Case>('/cases', { body: '夜里楼道黑，差点摔了', categoryId });
-    const { page } = await neighbour();
+    const { page } = await newcomer('何秀英', 'phone');
     await page.goto('/raise');
     await page.getByRole('textbox', { name: '出了什么事' }).fill('楼道照明的灯坏了');
     const offer = page.getByRole('region', { name: '是不是这件事？' });
