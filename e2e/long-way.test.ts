@@ -39,9 +39,9 @@ async function report(page: Page, words: string): Promise<void> {
 
 /** Writes into a field for day and time and closes what it opened. */
 async function setTime(page: Page, label: RegExp, at: number): Promise<void> {
-  const field = page.getByRole('textbox', { name: label });
+  const field = page.getByRole('textbox', { name: label }).first();
   await field.fill(clock(at));
-  await field.press('Enter');
+  await field.press('Tab');
 }
 
 async function chooseBody(page: Page, label: RegExp | string, name: string, nth = 0): Promise<void> {
@@ -88,7 +88,7 @@ describe('the long way of a danger', () => {
     await desk.goto(`/console/cases/${one.id}`);
     await desk.getByRole('button', { name: /^受理/ }).click();
     await chooseBody(desk, /承办单位/, '邻安');
-    await setTime(desk, /时限/, Math.ceil((Date.now() + 15_000) / minute) * minute);
+    await setTime(desk, /期限/, Math.ceil((Date.now() + 15_000) / minute) * minute);
     for (const [nth, [body, task]] of [
       [bodies.gas, '查漏点，关阀'],
       [bodies.fire, '疏散，通风'],
