@@ -103,6 +103,13 @@ const durations = `
     lateral (values (category_id), ('${everyCategory}'::uuid)) categories (one)
   group by area_id, metric, span, one, date_trunc(span, day::timestamp)::date`;
 
+const spans = `
+  insert into span_rollup (tenant_id, id, area_id, metric, span, category_id, day, unit, amount)
+  select tenant_id, app.uuid7(), area_id, metric, span, one, date_trunc(span, day::timestamp)::date, unit, sum(amount)
+  from fact_rollup, (values ('day'), ('month')) spans (span), lateral (values (category_id), ('${everyCategory}'::uuid)) categories (one)
+  where tenant_id = '${tenantId}' and (span = 'month' or one = '${everyCategory}')
+  group by tenant_id, area_id, metric, span, one, date_trunc(span, day::timestamp)::date, unit`;
+
 /** The sums of what happened, and of the newest 300 cases the facts that are not in them yet. */
 async function fillFacts(owner: pg.Client): Promise<void> {
   const newest = `(select raised_at from case_record where tenant_id = '${tenantId}' order by raised_at desc offset 300 limit 1)`;
@@ -115,6 +122,7 @@ async function fillFacts(owner: pg.Client): Promise<void> {
     group by area_id, metric, day, category_id`;
   await owner.query(summed(['raised'], 'raised_at'));
   await owner.query(summed(countedAtClosing, 'closed_at'));
+  await owner.query(spans);
   await owner.query(durations);
   await owner.query(`
     insert into fact (tenant_id, id, day, metric, amount, unit, subject_kind, subject_id, category_id, community_id, grid_id)

@@ -1596,6 +1596,25 @@ alter table sign_in_failure force row level security;
 create policy tenant_wall on sign_in_failure as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
 grant delete, insert, select on sign_in_failure to linju_app;
 
+create table span_rollup (
+  tenant_id uuid not null,
+  id uuid not null,
+  area_id uuid not null,
+  metric text not null,
+  span text not null,
+  category_id uuid not null,
+  day date not null,
+  unit text not null,
+  amount bigint not null,
+  constraint span_rollup_pkey PRIMARY KEY (tenant_id, id),
+  constraint span_rollup_tenant_id_area_id_metric_span_category_id_day_u_key UNIQUE (tenant_id, area_id, metric, span, category_id, day, unit),
+  constraint span_rollup_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text])))
+);
+alter table span_rollup enable row level security;
+alter table span_rollup force row level security;
+create policy tenant_wall on span_rollup as permissive for all to public using ((tenant_id = app.tenant())) with check ((tenant_id = app.tenant()));
+grant insert, select, update on span_rollup to linju_app;
+
 create table tenant (
   id uuid not null,
   code text not null,

@@ -6,7 +6,7 @@ import { fail, Problem } from './problem.ts';
 import { kernelProblems } from './problems.ts';
 import { type Sql, statement } from './sql.ts';
 
-export { all, any, nothing, Sql, sql } from './sql.ts';
+export { all, any, nothing, Sql, sql, unionAll } from './sql.ts';
 
 /** Who a transaction acts for. Without a context no row is visible (BLUEPRINT §4.3). */
 export interface Context {

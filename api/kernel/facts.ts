@@ -1,5 +1,7 @@
 import { uuidv7 } from 'uuidv7';
-import { type Sql, sql, type Tx } from './db.ts';
+import { addDays } from './clock.ts';
+import { type Sql, sql, type Tx, unionAll } from './db.ts';
+import { type Span, spansOf } from './spans.ts';
 
 /** One countable outcome: so many of a unit, on a day, in an area, about a subject. */
 export interface Fact {
@@ -28,7 +30,7 @@ export function appendFacts(tx: Tx, facts: readonly Fact[]): void {
 }
 
 const noCategory = '00000000-0000-0000-0000-000000000000';
-/** In duration_rollup: all categories together. */
+/** In span_rollup and duration_rollup: all categories together. */
 export const everyCategory = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Adds the tail to the sums, at most `limit` facts at a time; a fact is in the tail or in the sums, never in both. Gives back how many were rolled. */
@@ -45,6 +47,13 @@ export async function rollUp(tx: Tx, limit = 20_000): Promise<number> {
       select app.tenant(), app.uuid7(), area_id, metric, day, category, unit, sum(amount)
       from spread group by area_id, metric, day, category, unit
       on conflict (tenant_id, area_id, metric, day, category_id, unit) do update set amount = fact_rollup.amount + excluded.amount),
+    spans as (
+      insert into span_rollup (tenant_id, id, area_id, metric, span, category_id, day, unit, amount)
+      select app.tenant(), app.uuid7(), area_id, metric, span, one, first, unit, sum(amount)
+      from spread, (values ('day'), ('month')) spans (span), lateral (select date_trunc(span, day::timestamp)::date as first) of_span,
+        lateral (values (category), (${everyCategory}::uuid)) categories (one)
+      where span = 'month' or one = ${everyCategory} group by area_id, metric, span, one, first, unit
+      on conflict (tenant_id, area_id, metric, span, category_id, day, unit) do update set amount = span_rollup.amount + excluded.amount),
     durations as (
       insert into duration_rollup (tenant_id, id, area_id, metric, span, category_id, day, counts)
       select app.tenant(), app.uuid7(), area_id, metric, span, one, first, app.count_steps(app.duration_step(minutes))
@@ -87,8 +96,8 @@ function tailArea(scope: FigureScope): Sql {
 
 /**
  * Sums per metric, and of `spread` also per day and per category: the roll-up plus the tail that is not in it yet, in one snapshot. Added up
- * in the database: 60 days of a street are 10,000 sums, and reading them took longer than adding them. Only the few that are spread are kept
- * for it: keeping all of them was half of the time.
+ * in the database, from whole months and all categories together where that is all that is asked for: 60 days of a street by day and category
+ * are 10,000 sums.
  */
 export async function sumFacts(
   tx: Tx,
@@ -97,19 +106,29 @@ export async function sumFacts(
   { spread = metrics, since = scope.from }: { spread?: readonly string[]; since?: string } = {},
 ): Promise<Sums> {
   const { from, to } = scope;
-  const summed = (which: readonly string[], first: string) => sql`
+  const summed = ({ span, from: first, to: last }: Span, which: readonly string[], every: boolean) => sql`
+      select metric, day, category_id, amount from span_rollup
+      where tenant_id = app.tenant() and ${isOneOf(sql`area_id`, scope)} and metric = any (${which}) and span = ${span}
+        and ${every ? sql`category_id = ${everyCategory}` : sql`category_id <> ${everyCategory}`} and day between ${first} and ${last}`;
+  const byDay = ({ from: first, to: last }: Span) => sql`
       select metric, day, category_id, amount from fact_rollup
-      where tenant_id = app.tenant() and ${isOneOf(sql`area_id`, scope)} and metric = any (${which}) and day between ${first} and ${to}
-      union all
-      select metric, day, coalesce(category_id, ${noCategory}), amount from fact
-      where tenant_id = app.tenant() and not rolled and metric = any (${which}) and day between ${first} and ${to} and ${tailArea(scope)}`;
+      where tenant_id = app.tenant() and ${isOneOf(sql`area_id`, scope)} and metric = any (${spread}) and day between ${first} and ${last}`;
+  const earlier = since < from ? spansOf(since, addDays(from, -1)) : [];
+  const period = spansOf(from, to);
   const { totals, days, categories } = await tx.one<{ [Part in keyof Sums]: Sums[Part] | null }>(sql`
-    with parts as materialized (${summed(spread, from)})
+    with tail as materialized (
+      select metric, day, coalesce(category_id, ${noCategory}) as category_id, amount from fact
+      where tenant_id = app.tenant() and not rolled and metric = any (${metrics}) and day between ${since} and ${to} and ${tailArea(scope)})
     select
       (select json_agg(s) from (select metric, coalesce(sum(amount) filter (where day >= ${from}), 0)::bigint as amount,
-        coalesce(sum(amount) filter (where day < ${from}), 0)::bigint as before from (${summed(metrics, since)}) every group by metric) s) as totals,
-      (select json_agg(s) from (select metric, day, sum(amount)::bigint as amount from parts group by metric, day order by day) s) as days,
-      (select json_agg(s) from (select metric, nullif(category_id, ${noCategory}) as "categoryId", sum(amount)::bigint as amount from parts
+        coalesce(sum(amount) filter (where day < ${from}), 0)::bigint as before
+        from (select * from tail union all ${unionAll([...earlier, ...period].map((span) => summed(span, metrics, true)))}) parts group by metric) s) as totals,
+      (select json_agg(s) from (select metric, day, sum(amount)::bigint as amount
+        from (select * from tail where metric = any (${spread}) and day >= ${from}
+          union all ${summed({ span: 'day', from, to }, spread, true)}) parts group by metric, day order by day) s) as days,
+      (select json_agg(s) from (select metric, nullif(category_id, ${noCategory}) as "categoryId", sum(amount)::bigint as amount
+        from (select * from tail where metric = any (${spread}) and day >= ${from}
+          union all ${unionAll(period.map((span) => (span.span === 'month' ? summed(span, spread, false) : byDay(span))))}) parts
         group by metric, category_id) s) as categories`);
   return { totals: totals ?? [], days: days ?? [], categories: categories ?? [] };
 }

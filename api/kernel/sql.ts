@@ -69,6 +69,11 @@ export function all(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`true` : conditions.reduce((left, right) => sql`${left} and ${right}`);
 }
 
+/** All rows of each query, in one; of at least one. */
+export function unionAll(queries: readonly Sql[]): Sql {
+  return queries.reduce((left, right) => sql`${left} union all ${right}`);
+}
+
 /** Joins conditions with `or`; no condition is `false`. */
 export function any(conditions: readonly Sql[]): Sql {
   if (conditions.length === 0) return sql`false`;

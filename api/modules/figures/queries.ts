@@ -1,9 +1,9 @@
 import type { AreaRef, Boundary } from '../../../contract/areas.ts';
 import type { TimedMetric } from '../../../contract/cases.ts';
-import { type Sql, sql, type Tx } from '../../kernel/db.ts';
+import { type Sql, sql, type Tx, unionAll } from '../../kernel/db.ts';
 import { everyCategory, type FigureScope } from '../../kernel/facts.ts';
 import type { Labels } from '../../kernel/language.ts';
-import type { Span } from './rules.ts';
+import { spansOf } from '../../kernel/spans.ts';
 
 export interface FigureArea extends AreaRef {
   communityId: string | null;
@@ -71,10 +71,14 @@ export function raisedByPart(
   to: string,
 ): Promise<{ partId: string; raised: number }[]> {
   const column = tier === 'community' ? sql`f.community_id` : sql`f.grid_id`;
+  const summed = spansOf(from, to).map(
+    ({ span, from: first, to: last }) => sql`select r.area_id as "partId", r.amount from span_rollup r
+        where r.tenant_id = app.tenant() and r.area_id = any (${ids}::uuid[]) and r.metric = 'case_raised' and r.span = ${span}
+          and r.category_id = ${everyCategory} and r.day between ${first} and ${last}`,
+  );
   return tx.many(sql`
     select "partId", sum(amount)::bigint as raised from (
-      select r.area_id as "partId", r.amount from fact_rollup r
-        where r.tenant_id = app.tenant() and r.area_id = any (${ids}::uuid[]) and r.metric = 'case_raised' and r.day between ${from} and ${to}
+      ${unionAll(summed)}
       union all
       select ${column}, f.amount from fact f
         where f.tenant_id = app.tenant() and not f.rolled and f.metric = 'case_raised' and f.day between ${from} and ${to} and ${column} = any (${ids}::uuid[])
@@ -98,13 +102,12 @@ export function timedFacts(
   tx: Tx,
   metrics: readonly TimedMetric[],
   { tier, areaId, predecessors = [], from, to }: FigureScope,
-  spans: readonly Span[],
 ): Promise<TimedRow[]> {
   const own = [areaId, ...predecessors];
   const below = tier === 'street' ? sql`tier = 'community'` : sql`tier = 'grid' and community_id = ${areaId}`;
   const parts = sql`array(select id from area where tenant_id = app.tenant() and ${below})`;
   // Each span by itself: joined to a list of spans, the index was read for all days there ever were.
-  const summed = spans.map(({ span, from: first, to: last }) => {
+  const summed = spansOf(from, to).map(({ span, from: first, to: last }) => {
     const rows = (
       areas: Sql,
       categories: Sql,
@@ -122,7 +125,7 @@ export function timedFacts(
     tier === 'street'
       ? sql`true`
       : sql`${tier === 'community' ? sql`community_id` : sql`grid_id`} = any (${own}::uuid[])`;
-  return tx.many(sql`${summed.reduce((all, one) => sql`${all} union all ${one}`)}
+  return tx.many(sql`${unionAll(summed)}
     union all
     select k.of, k.id, metric, to_json(app.count_steps(app.duration_step(minutes))) from fact,
       lateral (values ('whole', null::uuid, ${here}), ('part', ${partOf}, ${tier !== 'grid'}), ('category', category_id, ${here})) k (of, id, counted)

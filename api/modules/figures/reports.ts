@@ -27,7 +27,6 @@ import {
   medianOf,
   periodBefore,
   ratesOf,
-  spansOf,
   startingArea,
   stepFor,
   topCategories,
@@ -133,7 +132,7 @@ export async function overviewOf(deed: Deed, query: OverviewQuery): Promise<Over
     sumFacts(tx, caseMetrics, figure, { since: before.from, spread: ['case_raised', 'case_closed'] }),
     queries.openNow(tx, area.tier, area.id, now),
     queries.categoryRows(tx),
-    queries.timedFacts(tx, timedMetrics, figure, spansOf(figure.from, figure.to)),
+    queries.timedFacts(tx, timedMetrics, figure),
   ]);
   const totals = totalsOf(sums, 'amount');
   const totalsBefore = totalsOf(sums, 'before');

@@ -1,6 +1,7 @@
 import type { CaseLevel, CaseMetric } from '../../../contract/cases.ts';
 import type { CourseStep, Overview, Rate } from '../../../contract/figures.ts';
 import { courseSteps } from '../../../contract/figures.ts';
+import { lastDayOfMonth } from '../../kernel/spans.ts';
 
 interface Scope {
   wholeStreet: boolean;
@@ -97,31 +98,12 @@ export function medianOf(rows: readonly { counts: readonly number[] }[]): { minu
   return { minutes: cases > 0 ? (durationSteps[half] ?? null) : null, cases };
 }
 
-export interface Span {
-  span: 'day' | 'month';
-  from: string;
-  to: string;
-}
-
-/** A period as whole months and the days around them, so that a year is added up from few sums. */
-export function spansOf(from: string, to: string): Span[] {
-  const firstWhole = from.endsWith('-01') ? from : dayFrom(numberOf(lastDayOf('month', from)) + 1);
-  const lastWhole = lastDayOf('month', to) === to ? to : dayFrom(numberOf(`${to.slice(0, 7)}-01`) - 1);
-  if (lastWhole < firstWhole) return [{ span: 'day', from, to }];
-  const spans: Span[] = [
-    { span: 'month', from: firstWhole, to: lastWhole },
-    { span: 'day', from, to: dayFrom(numberOf(firstWhole) - 1) },
-    { span: 'day', from: dayFrom(numberOf(lastWhole) + 1), to },
-  ];
-  return spans.filter((one) => one.from <= one.to);
-}
-
 function lastDayOf(step: CourseStep, day: string): string {
   if (step === 'day') return day;
   const number = numberOf(day);
   // 1970-01-01 was a Thursday.
   if (step === 'week') return dayFrom(number + 6 - ((number + 3) % 7));
-  return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
+  return lastDayOfMonth(day);
 }
 
 const usualParts = 62;
