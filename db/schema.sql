@@ -386,10 +386,12 @@ CREATE OR REPLACE FUNCTION app.works_on_case_of(person uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select case when coalesce(current_setting('app.reach', true), '') = '' then false else
-      exists (select from case_record c where c.tenant_id = app.tenant() and c.raiser_id = person
-        and (app.works_for(c.handler_organization_id)
-          or exists (select from case_helper h where h.tenant_id = app.tenant() and h.case_id = c.id and app.works_for(h.organization_id)))) end $function$
+AS $function$ select case coalesce(current_setting('app.reach', true), '') when '' then false when '*' then true else
+      exists (select from case_record c where c.tenant_id = app.tenant() and c.open and c.raiser_id = person
+        and c.handler_organization_id = any ((select string_to_array(current_setting('app.reach', true), ',')::uuid[])::uuid[]))
+      or exists (select from case_record c join case_helper h on h.tenant_id = c.tenant_id and h.case_id = c.id
+        where c.tenant_id = app.tenant() and c.open and c.raiser_id = person
+          and h.organization_id = any ((select string_to_array(current_setting('app.reach', true), ',')::uuid[])::uuid[])) end $function$
 ;
 
 
@@ -945,6 +947,7 @@ CREATE INDEX case_open_by_community ON public.case_record USING btree (tenant_id
 CREATE INDEX case_open_by_due ON public.case_record USING btree (tenant_id, due_at, id) WHERE open;
 CREATE INDEX case_open_by_grid ON public.case_record USING btree (tenant_id, grid_id, raised_at DESC, id DESC) WHERE open;
 CREATE INDEX case_open_by_handler ON public.case_record USING btree (tenant_id, handler_organization_id, raised_at DESC, id DESC) WHERE open;
+CREATE INDEX case_open_by_raiser ON public.case_record USING btree (tenant_id, raiser_id, handler_organization_id) WHERE open;
 CREATE INDEX case_open_by_street ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC) WHERE open;
 CREATE INDEX case_published ON public.case_record USING btree (tenant_id, raised_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX case_supervised ON public.case_record USING btree (tenant_id, supervised_at) WHERE (supervised_at IS NOT NULL);

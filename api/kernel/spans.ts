@@ -7,7 +7,7 @@ export interface Span {
   to: string;
 }
 
-export function lastDayOfMonth(day: string): string {
+function lastDayOfMonth(day: string): string {
   return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
 }
 

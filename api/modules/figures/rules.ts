@@ -1,7 +1,6 @@
 import type { CaseLevel, CaseMetric } from '../../../contract/cases.ts';
 import type { CourseStep, Overview, Rate } from '../../../contract/figures.ts';
 import { courseSteps } from '../../../contract/figures.ts';
-import { lastDayOfMonth } from '../../kernel/spans.ts';
 
 interface Scope {
   wholeStreet: boolean;
@@ -103,7 +102,7 @@ function lastDayOf(step: CourseStep, day: string): string {
   const number = numberOf(day);
   // 1970-01-01 was a Thursday.
   if (step === 'week') return dayFrom(number + 6 - ((number + 3) % 7));
-  return lastDayOfMonth(day);
+  return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
 }
 
 const usualParts = 62;
