@@ -93,7 +93,8 @@ export async function fillStreet(owner: pg.Client, secrets: Secrets): Promise<Pe
       text: `with who as (
           insert into account (tenant_id, id, login, name, home_area_id) values ($1, $2, 'person' || $3::integer, '陈' || $3::integer, $4)),
         reached as (
-          insert into account_contact (tenant_id, id, account_id, community_id, phone_cipher, phone_index) values ($1, $2, $2, null, $5, $6)),
+          insert into account_contact (tenant_id, id, account_id, community_id, grid_id, phone_cipher, phone_index)
+          select $1, $2, $2, home.community_id, home.grid_id, $5, $6 from (select $4::uuid as id) at left join area home on home.tenant_id = $1 and home.id = at.id),
         may as (
           insert into role_grant (tenant_id, id, account_id, role_id, area_id, organization_id, since) values ($1, $2, $2, $7, $8, $9, now() - interval '1 year'))
         insert into session (tenant_id, id, account_id, token_hash, created_at, last_seen_at, expires_at, second_step_at)
