@@ -54,7 +54,9 @@ export async function benchMixed({ seconds = 20 } = {}): Promise<Figure[]> {
   const waiting: ((line: Connection) => void)[] = [];
   const line = () => {
     const idle = free.pop();
-    return idle ? Promise.resolve(idle) : new Promise<Connection>((resolve) => waiting.push(resolve));
+    if (!idle) return new Promise<Connection>((resolve) => waiting.push(resolve));
+    // The server ends a line that nobody used for long.
+    return idle.isOpen ? Promise.resolve(idle) : Connection.open(stage.server.port);
   };
   const times: number[] = [];
   const refused = new Map<number, number>();

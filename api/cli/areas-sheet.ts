@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { GazetteerOutcome } from '../../contract/gazetteer.ts';
 import { exportGazetteer, importGazetteer } from '../modules/gazetteer/index.ts';
 import { areaNamed } from './area.ts';
-import { type Command, figure, needed, parsed, UsageError } from './command.ts';
+import { type Command, figure, parsed } from './command.ts';
+import { fileFrom, fileToRead, returnedFileOf } from './files.ts';
 import { operatorOf, streetNamed } from './street.ts';
 import { inWorkplace } from './workplace.ts';
-
-// npm starts scripts in the project's folder; INIT_CWD is where the person stood.
-const standing = () => process.env.INIT_CWD ?? process.cwd();
 
 export const importAreas: Command = {
   usage: `用法 Usage: npm run linju -- import areas FILE.xlsx
@@ -26,9 +22,8 @@ Adds and changes areas by the sheet that export areas writes; can be run again.
       returned: { type: 'string' },
       street: { type: 'string' },
     });
-    const file = path.resolve(standing(), needed(positionals[0], 'FILE.xlsx'));
-    if (!existsSync(file)) throw new UsageError(`没有这个文件 No such file: ${file}`);
-    const returnedFile = path.resolve(standing(), values.returned ?? `${path.parse(file).name}-退回.xlsx`);
+    const file = fileToRead(positionals[0]);
+    const returnedFile = returnedFileOf(file, values.returned);
     return await inWorkplace(async ({ db, world }) => {
       const street = await streetNamed(db, values.street);
       const wanted = {
@@ -62,7 +57,7 @@ export const exportAreas: Command = {
 `,
   async run(args) {
     const { values, positionals } = parsed(args, { area: { type: 'string' }, street: { type: 'string' } });
-    const file = path.resolve(standing(), needed(positionals[0], 'FILE.xlsx'));
+    const file = fileFrom(positionals[0]);
     return await inWorkplace(async ({ db, world }) => {
       const found = values.area ? await areaNamed(db, values.area, ['community', 'grid'], values.street) : undefined;
       const street = found?.street ?? (await streetNamed(db, values.street));

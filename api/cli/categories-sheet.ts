@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { CategoryOutcome } from '../../contract/categories.ts';
 import { exportTree, importTree } from '../modules/categories/index.ts';
-import { type Command, figure, needed, parsed, UsageError } from './command.ts';
+import { type Command, figure, parsed } from './command.ts';
+import { fileFrom, fileToRead, returnedFileOf } from './files.ts';
 import { operatorOf, streetNamed } from './street.ts';
 import { inWorkplace } from './workplace.ts';
-
-// npm starts scripts in the project's folder; INIT_CWD is where the person stood.
-const standing = () => process.env.INIT_CWD ?? process.cwd();
 
 export const importCategories: Command = {
   usage: `用法 Usage: npm run linju -- import categories FILE.xlsx
@@ -25,9 +21,8 @@ Adds the categories of a sheet with a column for each level; what is there stays
       returned: { type: 'string' },
       street: { type: 'string' },
     });
-    const file = path.resolve(standing(), needed(positionals[0], 'FILE.xlsx'));
-    if (!existsSync(file)) throw new UsageError(`没有这个文件 No such file: ${file}`);
-    const returnedFile = path.resolve(standing(), values.returned ?? `${path.parse(file).name}-退回.xlsx`);
+    const file = fileToRead(positionals[0]);
+    const returnedFile = returnedFileOf(file, values.returned);
     return await inWorkplace(async ({ db, world }) => {
       const street = await streetNamed(db, values.street);
       const wanted = { file, returnedFile, language: 'zh-Hans' as const, now: world.clock.now() };
@@ -57,7 +52,7 @@ export const exportCategories: Command = {
 `,
   async run(args) {
     const { values, positionals } = parsed(args, { street: { type: 'string' } });
-    const file = path.resolve(standing(), needed(positionals[0], 'FILE.xlsx'));
+    const file = fileFrom(positionals[0]);
     return await inWorkplace(async ({ db }) => {
       const street = await streetNamed(db, values.street);
       const rows = await db.transaction(operatorOf(street), (tx) => exportTree(tx, file, 'zh-Hans'));

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { ImportOutcome, LetterField } from '../../contract/exchange.ts';
 import { fieldNamed, headerAliases, importLetters } from '../modules/exchange/index.ts';
 import { areaNamed } from './area.ts';
 import { type Command, figure, needed, parsed, UsageError } from './command.ts';
+import { fileToRead, returnedFileOf } from './files.ts';
 import { openProgress } from './progress.ts';
 import { inWorkplace } from './workplace.ts';
 
@@ -34,13 +33,10 @@ export const importCases: Command = {
       street: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     });
-    // npm starts scripts in the project's folder; INIT_CWD is where the person stood.
-    const here = process.env.INIT_CWD ?? process.cwd();
-    const file = path.resolve(here, needed(positionals[0], 'FILE.xlsx'));
-    if (!existsSync(file)) throw new UsageError(`没有这个文件 No such file: ${file}`);
+    const file = fileToRead(positionals[0]);
     const area = needed(values.area, '--area');
     const mapped = mappedColumns(values.map ?? []);
-    const returnedFile = path.resolve(here, values.returned ?? `${path.parse(file).name}-退回.xlsx`);
+    const returnedFile = returnedFileOf(file, values.returned);
     return await inWorkplace(async ({ db, world }) => {
       const { context, area: community } = await areaNamed(db, area, ['community'], values.street);
       const progress = openProgress('导入 Importing');

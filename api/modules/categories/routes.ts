@@ -1,7 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type {} from '@fastify/multipart';
 import * as contract from '../../../contract/categories.ts';
 import { IdParams } from '../../../contract/wire.ts';
 import { contextOf } from '../../kernel/actor.ts';
@@ -9,22 +7,11 @@ import { appendEvent } from '../../kernel/audit.ts';
 import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
 import { type AnyRoute, openRoute, route } from '../../kernel/route.ts';
+import { inFolder, withUpload, workbookType } from '../../kernel/workbook-files.ts';
 import type { World } from '../../kernel/world.ts';
 import * as actions from './actions.ts';
 import { exportTree, treeView } from './reports.ts';
 import { importTree } from './sync.ts';
-
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** A folder that is gone when the work is done. */
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'linju-categories-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
 
 export function categoriesRoutes(world: World): AnyRoute[] {
   const one = {
@@ -114,7 +101,7 @@ export function categoriesRoutes(world: World): AnyRoute[] {
       path: '/category-exports',
       summary: 'The categories as a workbook, a column for each level',
       access: 'category.read',
-      produces: workbook,
+      produces: workbookType,
       async handle({ actor, language, now, reply }) {
         if (!actor) throw fail(kernelProblems, 'request.unauthenticated');
         const bytes = await inFolder((folder) =>
@@ -127,7 +114,7 @@ export function categoriesRoutes(world: World): AnyRoute[] {
           }),
         );
         return reply
-          .header('content-type', workbook)
+          .header('content-type', workbookType)
           .header('content-disposition', 'attachment; filename="categories.xlsx"')
           .header('cache-control', 'no-store')
           .send(bytes);
@@ -145,12 +132,7 @@ export function categoriesRoutes(world: World): AnyRoute[] {
       problems: ['file.missing', 'categories.unreadable', 'categories.columns_missing'],
       async handle({ actor, language, now, query, request }) {
         if (!actor) throw fail(kernelProblems, 'request.unauthenticated');
-        const upload = request.isMultipart() ? await request.file() : undefined;
-        if (!upload) throw fail(kernelProblems, 'file.missing');
-        const bytes = await upload.toBuffer();
-        return inFolder(async (folder) => {
-          const file = path.join(folder, 'categories.xlsx');
-          await writeFile(file, bytes);
+        return withUpload(request, (file, folder) => {
           const wanted = {
             ...{ file, returnedFile: path.join(folder, 'returned.xlsx'), now },
             language: language === 'en' ? ('en' as const) : ('zh-Hans' as const),

@@ -1,41 +1,28 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Categories } from '../../../contract/cases.ts';
 import type { CategoryOutcome } from '../../../contract/categories.ts';
+import { openTestSheets } from '../../../tools/test-sheets.ts';
 import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
-import { type Cell, readRows } from '../../kernel/spreadsheet.ts';
-import { writeRows } from '../../kernel/spreadsheet-writer.ts';
+import type { Cell } from '../../kernel/spreadsheet.ts';
 
 const realFile = path.resolve(import.meta.dirname, '../../../../shared/data/request-categories.xlsx');
 
 let street: TestStreet;
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-categories-'));
+const sheets = openTestSheets();
+const { cellsOf } = sheets;
 beforeAll(async () => {
   street = await openTestStreet();
 });
 afterAll(async () => {
   await street.close();
-  fs.rmSync(folder, { recursive: true });
+  sheets.close();
 });
 
 const headers = ['一级分类', '二级分类', '三级分类'];
-let files = 0;
-
-async function sheet(rows: Cell[][], columns = headers): Promise<Buffer> {
-  const file = path.join(folder, `${files++}.xlsx`);
-  await writeRows(file, { name: '类别', columns: columns.map((header) => ({ header, text: true })) }, rows);
-  return fs.readFileSync(file);
-}
-
-async function cellsOf(bytes: Buffer): Promise<Cell[][]> {
-  const file = path.join(folder, `${files++}.xlsx`);
-  fs.writeFileSync(file, bytes);
-  const rows: Cell[][] = [];
-  for await (const { cells } of readRows(file)) rows.push(cells);
-  return rows;
-}
+const sheet = (rows: Cell[][], columns = headers): Promise<Buffer> =>
+  sheets.written({ name: '类别', columns: columns.map((header) => ({ header, text: true })) }, rows);
 
 const bring = async (bytes: Buffer, dryRun: boolean, person: Person = 'xu') =>
   street.as(person).upload<CategoryOutcome>(`/category-imports?dryRun=${dryRun}`, bytes);

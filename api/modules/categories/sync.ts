@@ -5,8 +5,8 @@ import { appendEvents } from '../../kernel/audit.ts';
 import { cellLine } from '../../kernel/cell-text.ts';
 import type { Tx } from '../../kernel/db.ts';
 import { fail } from '../../kernel/problem.ts';
+import { writeReturnedRows } from '../../kernel/returned-rows.ts';
 import { type Cell, readRows, SpreadsheetRefused } from '../../kernel/spreadsheet.ts';
-import { writeRows } from '../../kernel/spreadsheet-writer.ts';
 import { labelsFrom } from './actions.ts';
 import * as queries from './queries.ts';
 import { type Fault, faultWords, inOrder, type Knot, levelColumns, nextCode, readPath } from './rules.ts';
@@ -142,7 +142,12 @@ export async function importTree(tx: Tx, wanted: CategoryImport): Promise<Catego
   for (const row of rows) judged.take(row);
   if (!wanted.dryRun) await apply(tx, known, judged.added, wanted.now);
   const faults = judged.faulty.map(({ row, fault }) => ({ row: row.at, words: faultWords(fault, wanted.language) }));
-  if (faults.length > 0) await returnRows(wanted, headers, judged, faults);
+  const faulty = judged.faulty.map(({ row }, at) => ({ cells: row.cells, words: faults[at]?.words ?? '' }));
+  if (faulty.length > 0)
+    await writeReturnedRows(wanted.returnedFile, headers, faulty, {
+      reason: categorySheetWords[wanted.language].reason,
+      reasons: Object.values(categorySheetWords).map(({ reason }) => reason),
+    });
   return {
     rows: rows.length,
     ...{ added: judged.fruitful, same: judged.same, faulty: faults.length, categories: judged.added.length },
@@ -169,22 +174,4 @@ async function apply(tx: Tx, known: readonly Knot[], added: readonly queries.New
     };
   });
   for (let from = 0; from < events.length; from += chunk) appendEvents(tx, events.slice(from, from + chunk));
-}
-
-/** The faulty rows as they came, under their own header, with the reason of each in a red last column. */
-async function returnRows(
-  { returnedFile, language }: CategoryImport,
-  headers: readonly string[],
-  { faulty }: Judgement,
-  faults: readonly { words: string }[],
-): Promise<void> {
-  const reasons: readonly string[] = [categorySheetWords['zh-Hans'].reason, categorySheetWords.en.reason];
-  const kept = headers.flatMap((header, column) => (reasons.includes(header) ? [] : [column]));
-  const columns = kept.map((column) => ({ header: headers[column] ?? '', width: 18, text: true }));
-  const reason = categorySheetWords[language].reason;
-  await writeRows(
-    returnedFile,
-    { name: reason, columns: [...columns, { header: reason, width: 48, alarm: true }] },
-    faulty.map(({ row }, at) => [...kept.map((column) => row.cells[column] ?? null), faults[at]?.words ?? '']),
-  );
 }

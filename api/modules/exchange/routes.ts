@@ -4,10 +4,9 @@ import { dayOf } from '../../kernel/clock.ts';
 import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
 import { type AnyRoute, openRoute } from '../../kernel/route.ts';
+import { workbookType } from '../../kernel/workbook-files.ts';
 import type { World } from '../../kernel/world.ts';
 import { exportCases, exportOverview } from './reports.ts';
-
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function exchangeRoutes(world: World): AnyRoute[] {
   return [
@@ -17,12 +16,12 @@ export function exchangeRoutes(world: World): AnyRoute[] {
       summary: 'A list of cases as a workbook, at most 50,000',
       access: 'case.export',
       query: CaseFilter,
-      produces: workbook,
+      produces: workbookType,
       async handle({ actor, scope, language, now, query, reply }) {
         if (!actor || !scope) throw fail(kernelProblems, 'request.unauthenticated');
         const { bytes, content } = await exportCases(world, { actor, scope, language, now, filter: query });
         return reply
-          .header('content-type', workbook)
+          .header('content-type', workbookType)
           .header('content-length', bytes)
           .header('content-disposition', `attachment; filename="cases-${dayOf(now)}.xlsx"`)
           .header('cache-control', 'no-store')
@@ -35,13 +34,13 @@ export function exchangeRoutes(world: World): AnyRoute[] {
       summary: 'The figures of an overview as a workbook',
       access: 'figure.read',
       query: OverviewQuery,
-      produces: workbook,
+      produces: workbookType,
       problems: ['figures.unknown_area', 'figures.period_reversed'],
       async handle({ actor, scope, language, now, query, reply }) {
         if (!actor || !scope) throw fail(kernelProblems, 'request.unauthenticated');
         const { bytes, content } = await exportOverview(world, { actor, scope, language, now, query });
         return reply
-          .header('content-type', workbook)
+          .header('content-type', workbookType)
           .header('content-length', bytes)
           .header('content-disposition', `attachment; filename="overview-${dayOf(now)}.xlsx"`)
           .header('cache-control', 'no-store')

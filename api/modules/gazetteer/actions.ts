@@ -11,8 +11,8 @@ import { appendEvents } from '../../kernel/audit.ts';
 import { cellLine } from '../../kernel/cell-text.ts';
 import type { Tx } from '../../kernel/db.ts';
 import { fail } from '../../kernel/problem.ts';
+import { writeReturnedRows } from '../../kernel/returned-rows.ts';
 import { type Cell, readRows, SpreadsheetRefused } from '../../kernel/spreadsheet.ts';
-import { writeRows } from '../../kernel/spreadsheet-writer.ts';
 import {
   codeFrame,
   insertAreas,
@@ -193,7 +193,12 @@ export async function importGazetteer(tx: Tx, wanted: GazetteerImport): Promise<
     row: row.at,
     words: found.map((fault) => faultWords(fault, wanted.language)).join(wanted.language === 'en' ? '; ' : '；'),
   }));
-  if (faults.length > 0) await returnRows(wanted, headers, judged, faults);
+  const faulty = judged.faulty.map(({ row }, at) => ({ cells: row.cells, words: faults[at]?.words ?? '' }));
+  if (faulty.length > 0)
+    await writeReturnedRows(wanted.returnedFile, headers, faulty, {
+      reason: gazetteerWords[wanted.language].reason,
+      reasons: Object.values(gazetteerWords).map(({ reason }) => reason),
+    });
   return {
     rows: rows.length,
     ...{ added: judged.added.length, changed: judged.changed.length, same: judged.same, faulty: faults.length },
@@ -238,22 +243,4 @@ async function apply(tx: Tx, { added, changed }: Judgement, now: Date): Promise<
     ...changed.map(({ known, wish }) => ({ id: known.id, data: { before: known.name, after: wish.name } })),
   ].map(({ id, data }) => ({ subjectKind: 'area', subjectId: id, verb: 'import', at: now, data }));
   for (let from = 0; from < events.length; from += chunk) appendEvents(tx, events.slice(from, from + chunk));
-}
-
-/** The faulty rows as they came, under their own header, with the reason of each in a red last column. */
-async function returnRows(
-  { returnedFile, language }: GazetteerImport,
-  headers: readonly string[],
-  { faulty }: Judgement,
-  faults: readonly { words: string }[],
-): Promise<void> {
-  const reasons: readonly string[] = [gazetteerWords['zh-Hans'].reason, gazetteerWords.en.reason];
-  const kept = headers.flatMap((header, column) => (reasons.includes(header) ? [] : [column]));
-  const columns = kept.map((column) => ({ header: headers[column] ?? '', width: 18, text: true }));
-  const reason = gazetteerWords[language].reason;
-  await writeRows(
-    returnedFile,
-    { name: reason, columns: [...columns, { header: reason, width: 48, alarm: true }] },
-    faulty.map(({ row }, at) => [...kept.map((column) => row.cells[column] ?? null), faults[at]?.words ?? '']),
-  );
 }

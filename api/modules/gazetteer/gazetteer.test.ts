@@ -1,39 +1,24 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreaDetail, AreaMatches } from '../../../contract/areas.ts';
 import type { GazetteerOutcome } from '../../../contract/gazetteer.ts';
+import { openTestSheets } from '../../../tools/test-sheets.ts';
 import { openTestStreet, type TestStreet } from '../../../tools/test-street.ts';
-import { type Cell, readRows } from '../../kernel/spreadsheet.ts';
-import { writeRows } from '../../kernel/spreadsheet-writer.ts';
+import type { Cell } from '../../kernel/spreadsheet.ts';
 
 let street: TestStreet;
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-gazetteer-'));
+const sheets = openTestSheets();
+const { cellsOf } = sheets;
 beforeAll(async () => {
   street = await openTestStreet();
 });
 afterAll(async () => {
   await street.close();
-  fs.rmSync(folder, { recursive: true });
+  sheets.close();
 });
 
 const headers = ['编码', '名称', '类型', '上级编码', '小区', '小区类型', '居民小组', '电话', '经度', '纬度'];
-let files = 0;
-
-async function sheet(rows: Cell[][], columns = headers): Promise<Buffer> {
-  const file = path.join(folder, `${files++}.xlsx`);
-  await writeRows(file, { name: '名册', columns: columns.map((header) => ({ header, text: true })) }, rows);
-  return fs.readFileSync(file);
-}
-
-async function cellsOf(bytes: Buffer): Promise<Cell[][]> {
-  const file = path.join(folder, `${files++}.xlsx`);
-  fs.writeFileSync(file, bytes);
-  const rows: Cell[][] = [];
-  for await (const { cells } of readRows(file)) rows.push(cells);
-  return rows;
-}
+const sheet = (rows: Cell[][], columns = headers): Promise<Buffer> =>
+  sheets.written({ name: '名册', columns: columns.map((header) => ({ header, text: true })) }, rows);
 
 const bring = async (bytes: Buffer, dryRun: boolean) =>
   street.as('xu').upload<GazetteerOutcome>(`/area-imports?dryRun=${dryRun}`, bytes);

@@ -1,7 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type {} from '@fastify/multipart';
 import { areasProblems } from '../../../contract/areas.ts';
 import { GazetteerImportQuery, GazetteerOutcome, GazetteerQuery } from '../../../contract/gazetteer.ts';
 import { contextOf } from '../../kernel/actor.ts';
@@ -9,22 +7,11 @@ import { appendEvent } from '../../kernel/audit.ts';
 import { fail } from '../../kernel/problem.ts';
 import { kernelProblems } from '../../kernel/problems.ts';
 import { type AnyRoute, openRoute } from '../../kernel/route.ts';
+import { inFolder, withUpload, workbookType } from '../../kernel/workbook-files.ts';
 import type { World } from '../../kernel/world.ts';
 import { areaById, reachesArea } from '../areas/index.ts';
 import { importGazetteer } from './actions.ts';
 import { exportGazetteer } from './reports.ts';
-
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** A folder that is gone when the work is done. */
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'linju-areas-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
 
 export function gazetteerRoutes(world: World): AnyRoute[] {
   return [
@@ -34,7 +21,7 @@ export function gazetteerRoutes(world: World): AnyRoute[] {
       summary: 'The tree below an area as a workbook',
       access: 'area.export',
       query: GazetteerQuery,
-      produces: workbook,
+      produces: workbookType,
       problems: ['areas.not_found', 'areas.not_yours'],
       async handle({ actor, scope, language, now, query, reply }) {
         if (!actor || !scope) throw fail(kernelProblems, 'request.unauthenticated');
@@ -51,7 +38,7 @@ export function gazetteerRoutes(world: World): AnyRoute[] {
           }),
         );
         return reply
-          .header('content-type', workbook)
+          .header('content-type', workbookType)
           .header('content-disposition', `attachment; filename="areas.xlsx"`)
           .header('cache-control', 'no-store')
           .send(bytes);
@@ -69,12 +56,7 @@ export function gazetteerRoutes(world: World): AnyRoute[] {
       problems: ['file.missing', 'gazetteer.unreadable', 'gazetteer.columns_missing'],
       async handle({ actor, language, now, query, request }) {
         if (!actor) throw fail(kernelProblems, 'request.unauthenticated');
-        const upload = request.isMultipart() ? await request.file() : undefined;
-        if (!upload) throw fail(kernelProblems, 'file.missing');
-        const bytes = await upload.toBuffer();
-        return inFolder(async (folder) => {
-          const file = path.join(folder, 'areas.xlsx');
-          await writeFile(file, bytes);
+        return withUpload(request, (file, folder) => {
           const wanted = {
             ...{ file, returnedFile: path.join(folder, 'returned.xlsx'), now },
             language: language === 'en' ? ('en' as const) : ('zh-Hans' as const),

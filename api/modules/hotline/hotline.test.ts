@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../../contract/cases.ts';
@@ -7,22 +6,23 @@ import type { HotlineImports, HotlineOutcome } from '../../../contract/hotline.t
 import type { Cases } from '../../../contract/inbox.ts';
 import type { Notices } from '../../../contract/notices.ts';
 import { archiveOf, archivePart } from '../../../tools/test-archive.ts';
+import { openTestSheets } from '../../../tools/test-sheets.ts';
 import { openTestStreet, type Person, type TestStreet } from '../../../tools/test-street.ts';
 import { verifyEvents } from '../../kernel/audit.ts';
 import { sql } from '../../kernel/db.ts';
-import { type Cell, readRows } from '../../kernel/spreadsheet.ts';
-import { writeRows } from '../../kernel/spreadsheet-writer.ts';
+import type { Cell } from '../../kernel/spreadsheet.ts';
 import { importOrders } from './index.ts';
 import { tellLater } from './jobs.ts';
 
 let street: TestStreet;
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linju-hotline-test-'));
+const sheets = openTestSheets();
+const { cellsOf, folder } = sheets;
 beforeAll(async () => {
   street = await openTestStreet();
 });
 afterAll(async () => {
   await street.close();
-  fs.rmSync(folder, { recursive: true });
+  sheets.close();
 });
 
 const headers = [
@@ -38,22 +38,10 @@ const headers = [
   '紧急程度',
   '是否保密',
 ];
-let files = 0;
-
-async function sheet(rows: Cell[][], columns = headers): Promise<Buffer> {
-  const file = path.join(folder, `${files++}.xlsx`);
+const sheet = (rows: Cell[][], columns = headers): Promise<Buffer> => {
   const layout = { name: '工单', title: '12345 工单', byline: '填报单位：热线中心' };
-  await writeRows(file, { ...layout, columns: columns.map((header) => ({ header })) }, rows);
-  return fs.readFileSync(file);
-}
-
-async function cellsOf(bytes: Buffer): Promise<Cell[][]> {
-  const file = path.join(folder, `${files++}.xlsx`);
-  fs.writeFileSync(file, bytes);
-  const rows: Cell[][] = [];
-  for await (const { cells } of readRows(file)) rows.push(cells);
-  return rows;
-}
+  return sheets.written({ ...layout, columns: columns.map((header) => ({ header })) }, rows);
+};
 
 const hour = 3_600_000;
 const shanghai = new Intl.DateTimeFormat('sv-SE', {

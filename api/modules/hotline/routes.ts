@@ -1,9 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import type {} from '@fastify/multipart';
 import * as contract from '../../../contract/hotline.ts';
 import { contextOf } from '../../kernel/actor.ts';
 import { fail } from '../../kernel/problem.ts';
@@ -11,22 +7,11 @@ import { kernelProblems } from '../../kernel/problems.ts';
 import { type AnyRoute, openRoute, route } from '../../kernel/route.ts';
 import { usualLimits } from '../../kernel/spreadsheet.ts';
 import { writeRows } from '../../kernel/spreadsheet-writer.ts';
+import { inFolder, withUpload, workbookType } from '../../kernel/workbook-files.ts';
 import type { World } from '../../kernel/world.ts';
 import { reachesArea } from '../areas/index.ts';
 import { importOrders, mappedColumns, recordReplies } from './actions.ts';
 import { importsView, replyLayout, replyRows, templateLayout } from './reports.ts';
-
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** A folder that is gone when the work is done. */
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'linju-hotline-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
 
 const attachment = (name: string) =>
   `attachment; filename="hotline.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`;
@@ -54,19 +39,14 @@ export function hotlineRoutes(world: World): AnyRoute[] {
       async handle({ actor, scope, language, now, query, request }) {
         if (!actor || !scope) throw fail(kernelProblems, 'request.unauthenticated');
         const mapped = mappedColumns(query.map ?? []);
-        const limits = { fileSize: usualLimits.maxBytes };
-        const upload = request.isMultipart() ? await request.file({ limits }) : undefined;
-        if (!upload) throw fail(kernelProblems, 'file.missing');
-        return inFolder(async (folder) => {
-          const file = path.join(folder, 'list');
-          await pipeline(upload.file, createWriteStream(file));
-          return importOrders(world, contextOf(actor), {
+        const take = (file: string, folder: string) =>
+          importOrders(world, contextOf(actor), {
             ...{ file, mapped, now, areaId: query.area, dryRun: query.dryRun === 'true', chunks: 1 },
             returnedFile: path.join(folder, 'returned.xlsx'),
             language: language === 'en' ? 'en' : 'zh',
             mayImport: (area) => reachesArea(scope, area),
           });
-        });
+        return withUpload(request, take, usualLimits.maxBytes);
       },
     }),
     route({
@@ -82,13 +62,13 @@ export function hotlineRoutes(world: World): AnyRoute[] {
       path: '/hotline-templates',
       summary: 'An empty list with the columns that are known',
       access: 'hotline.import',
-      produces: workbook,
+      produces: workbookType,
       handle: ({ reply }) =>
         inFolder(async (folder) => {
           const file = path.join(folder, 'template.xlsx');
           await writeRows(file, templateLayout, []);
           return reply
-            .header('content-type', workbook)
+            .header('content-type', workbookType)
             .header('content-disposition', attachment('热线工单模板.xlsx'))
             .send(await readFile(file));
         }),
@@ -99,7 +79,7 @@ export function hotlineRoutes(world: World): AnyRoute[] {
       summary: 'What became of the orders of an import, in the columns of the hotline',
       access: 'hotline.import',
       query: contract.HotlineReplyQuery,
-      produces: workbook,
+      produces: workbookType,
       problems: ['hotline.import_not_found'],
       async handle({ actor, scope, now, query, reply }) {
         if (!actor || !scope) throw fail(kernelProblems, 'request.unauthenticated');
@@ -109,7 +89,7 @@ export function hotlineRoutes(world: World): AnyRoute[] {
           const rows = await writeRows(file, replyLayout, replyRows(world, context, scope, query.import));
           await world.db.transaction(context, (tx) => recordReplies(tx, query.import, rows, now));
           return reply
-            .header('content-type', workbook)
+            .header('content-type', workbookType)
             .header('content-disposition', attachment('热线工单回填表.xlsx'))
             .header('cache-control', 'no-store')
             .send(await readFile(file));
