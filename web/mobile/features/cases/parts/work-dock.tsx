@@ -40,7 +40,13 @@ export function WorkDock({ one }: { one: Case }) {
           </Button>
         )}
         {next && (
-          <Button className="wide" look="primary" icon="check" busy={act.isPending} onClick={() => go(next)}>
+          <Button
+            className="wide"
+            look="primary"
+            icon="check"
+            busy={act.isPending && act.variables === next}
+            onClick={() => go(next)}
+          >
             {t(`cases:verb.${next}`)}
           </Button>
         )}
